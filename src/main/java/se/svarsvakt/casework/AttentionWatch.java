@@ -66,12 +66,8 @@ final class AttentionWatch implements Watch {
         group,
         account -> {
           OwnerFacts owner = group.owners().get(account.id());
-          if (owner == null) {
-            return Optional.of(Instant.MAX);
-          }
-          return account.addresses().stream()
-                  .anyMatch(policy.functions().serviceHours()::containsKey)
-              ? Optional.empty()
+          return owner == null
+              ? Optional.of(Instant.MAX)
               : rule.sameUntil(facts(owner, group, answered), group.now());
         });
   }

@@ -114,36 +114,47 @@ public final class Casework {
 
   private MailJudge.Judged judged(List<Account> some, ReviewRequest scene) {
     return scene.breadth() == Breadth.NONE
-        ? new MailJudge.Judged(List.of(), Map.of())
+        ? MailJudge.Judged.NONE
         : mail.judge(some, scene.now(), scene.breadth());
+  }
+
+  /**
+   * How a review rests on what was judged before.
+   *
+   * @param all whether every mailbox is judged anew
+   * @param terms what its judgements hold for beside the facts: none of other terms is used
+   * @param unread mailboxes of which nothing is kept: their facts may be old
+   */
+  public record Keeping(boolean all, String terms, Set<MailboxId> unread) {
+    /** Keeps a copy. */
+    public Keeping {
+      unread = Set.copyOf(unread);
+    }
   }
 
   /**
    * As above, where mailboxes are judged anew only of which something changed, or whose time has
    * come; what is judged is kept for the next time.
-   *
-   * @param all whether every mailbox is judged anew
    */
-  public void reviewChanged(ReviewRequest scene, boolean all, Consumer<ReviewResult> sink) {
+  public void reviewChanged(ReviewRequest scene, Keeping keeping, Consumer<ReviewResult> sink) {
     if (scene.breadth() != Breadth.EXPECTING) {
       review(scene, sink);
       return;
     }
-    if (all) {
-      records.judgements().forget();
-    }
     GroupReview review = review(scene);
-    new KeptReview(records, mail, review, terms(review.exceptions())).of(scene.accounts(), sink);
+    new KeptReview(records, mail, review, keeping, terms(review.exceptions(), keeping))
+        .of(scene.accounts(), sink);
   }
 
   /** What all mailboxes are judged by beside their facts. */
-  private String terms(Exceptions exceptions) {
+  private String terms(Exceptions exceptions, Keeping keeping) {
     String all =
         Fingerprint.of(policy)
             + Fingerprint.of(history)
             + Fingerprint.of(mail.registering())
             + Fingerprint.of(exceptions.exceptions())
             + Fingerprint.of(records.facts().banners())
+            + keeping.terms()
             + Casework.class.getPackage().getImplementationVersion();
     return records.hash().seal(all).value();
   }

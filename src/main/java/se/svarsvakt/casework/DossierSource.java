@@ -1,5 +1,6 @@
 package se.svarsvakt.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -60,12 +60,16 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     return own;
   }
 
+  /** What comes later than this after the moment judged at came not while a pass ran. */
+  private static final Duration SOON = Duration.ofHours(6);
+
   /**
-   * A dossier, and when the first thing in it comes to pass that is later than the moment it is of.
+   * A dossier, and when things in it come to pass that are later than the moment it is of.
    *
-   * @param nextFact empty where all of it is past
+   * @param soon the first of the next hours; null where there is none
+   * @param later the first of those after; {@link Instant#MAX} where there is none
    */
-  record Collected(Dossier dossier, Optional<Instant> nextFact) {}
+  record Collected(Dossier dossier, @Nullable Instant soon, Instant later) {}
 
   Collected of(Map<MailboxId, Set<Hash>> own, Interest interest, Instant now) {
     List<ReceivedMail> received =
@@ -78,16 +82,17 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     List<SentMail> sent = sent(related, conversations);
     related.addAll(reports(sent, conversations));
     List<Mark> marks = cases.marks(keys);
-    Optional<Instant> next = nextFact(related, sent, marks, now);
+    NavigableSet<Instant> ahead = ahead(related, sent, marks, now);
     related.replaceAll(mail -> mail.asAt(now));
     return new Collected(
         new Dossier(own, related, sent, marks)
             .in(surroundings(related))
             .pausedBy(pauses.of(mailboxes(related), now)),
-        next);
+        ahead.isEmpty() || ahead.first().isAfter(now.plus(SOON)) ? null : ahead.first(),
+        Objects.requireNonNullElse(ahead.higher(now.plus(SOON)), Instant.MAX));
   }
 
-  private static Optional<Instant> nextFact(
+  private static NavigableSet<Instant> ahead(
       List<ReceivedMail> received, List<SentMail> sent, List<Mark> marks, Instant now) {
     return Stream.of(
             received.stream().flatMap(DossierSource::times),
@@ -95,7 +100,7 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
             marks.stream().map(Mark::at))
         .flatMap(times -> times)
         .filter(now::isBefore)
-        .min(Comparator.naturalOrder());
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<Instant> times(ReceivedMail mail) {

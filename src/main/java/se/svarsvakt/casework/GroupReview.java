@@ -48,47 +48,60 @@ record GroupReview(
    * Judged mailboxes.
    *
    * @param result what was found
-   * @param next by mailbox, when time alone changes something of its mail
+   * @param mail their mail, and until when it stands so
    * @param quietUntil until when nothing is found about mailboxes beside their mail and signatures;
    *     those are missing about which something is found, or may be at any moment
    */
   record Reviewed(
-      ReviewResult result, Map<MailboxId, Instant> next, Map<MailboxId, Instant> quietUntil) {}
-
-  /** One mailbox of which something odd is stored does not keep the others from being judged. */
-  List<Reviewed> of(List<Account> part, Function<List<Account>, MailJudge.Judged> mail) {
-    try {
-      return List.of(reviewed(part, mail.apply(part)));
-    } catch (DataIntegrityViolationException e) {
-      return oneByOne(part, mail, e);
-    } catch (DataAccessException | TransactionException e) {
-      throw e; // without the store nothing goes on
-    } catch (RuntimeException e) {
-      return oneByOne(part, mail, e);
+      ReviewResult result, MailJudge.Judged mail, Map<MailboxId, Instant> quietUntil) {
+    /** Of which nothing is known but what was found. */
+    private static Reviewed of(ReviewResult result) {
+      return new Reviewed(result, MailJudge.Judged.NONE, Map.of());
     }
   }
 
-  private List<Reviewed> oneByOne(
-      List<Account> part, Function<List<Account>, MailJudge.Judged> mail, RuntimeException fault) {
-    return part.size() == 1
-        ? List.of(
-            new Reviewed(ReviewResult.unjudged(part.getFirst().id(), fault), Map.of(), Map.of()))
-        : part.stream().flatMap(one -> of(List.of(one), mail).stream()).toList();
-  }
-
-  private Reviewed reviewed(List<Account> part, MailJudge.Judged judged) {
-    WatchedGroup group = decided(groups.of(scene, part, judged.mail()));
-    ReviewResult result = result(group, watches);
-    return new Reviewed(result, judged.next(), quiet(group, result));
+  /** Judges them, and tells when time alone changes something. */
+  List<Reviewed> of(List<Account> part, Function<List<Account>, MailJudge.Judged> mail) {
+    return apart(part, some -> reviewed(some, mail.apply(some)));
   }
 
   /**
    * What is found of mailboxes about which nothing can be found but of their mail and signatures.
    */
-  ReviewResult ofQuiet(List<Account> part, List<JudgedMail> mail) {
-    return result(
-        WatchedGroup.quiet(part, mail, scene.now()),
-        watches.stream().filter(SignatureWatch.class::isInstance).toList());
+  List<Reviewed> ofQuiet(List<Account> part, Function<List<Account>, List<JudgedMail>> mail) {
+    List<Watch> asked = watches.stream().filter(SignatureWatch.class::isInstance).toList();
+    return apart(
+        part,
+        some ->
+            Reviewed.of(
+                result(WatchedGroup.quiet(some, mail.apply(some), scene.now()), asked)));
+  }
+
+  /** One mailbox of which something odd is stored does not keep the others from being judged. */
+  private static List<Reviewed> apart(
+      List<Account> part, Function<List<Account>, Reviewed> reviewing) {
+    try {
+      return List.of(reviewing.apply(part));
+    } catch (DataIntegrityViolationException e) {
+      return oneByOne(part, reviewing, e);
+    } catch (DataAccessException | TransactionException e) {
+      throw e; // without the store nothing goes on
+    } catch (RuntimeException e) {
+      return oneByOne(part, reviewing, e);
+    }
+  }
+
+  private static List<Reviewed> oneByOne(
+      List<Account> part, Function<List<Account>, Reviewed> reviewing, RuntimeException fault) {
+    return part.size() == 1
+        ? List.of(Reviewed.of(ReviewResult.unjudged(part.getFirst().id(), fault)))
+        : part.stream().flatMap(one -> apart(List.of(one), reviewing).stream()).toList();
+  }
+
+  private Reviewed reviewed(List<Account> part, MailJudge.Judged judged) {
+    WatchedGroup group = decided(groups.of(scene, part, judged.mail()));
+    ReviewResult result = result(group, watches);
+    return new Reviewed(result, judged, quiet(group, result));
   }
 
   private ReviewResult result(WatchedGroup group, List<Watch> asked) {

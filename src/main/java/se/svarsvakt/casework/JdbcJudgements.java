@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ public final class JdbcJudgements implements Judgements {
 
   private static final String INSERT =
       "insert into judgement (mailbox_id, terms, judged_at, next_judgement_at, quiet_until,"
-          + " signatures, mail) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+          + " signatures, mail) values (?, ?, ?, ?, ?, ?, ?)";
 
   private final NamedParameterJdbcOperations named;
   private final JdbcClient jdbc;
@@ -92,31 +93,56 @@ public final class JdbcJudgements implements Judgements {
 
   @Override
   public void keep(
-      Collection<KeptJudgement> judged, Collection<MailboxId> outdated, Collection<Long> counted) {
-    if (judged.isEmpty() && outdated.isEmpty() && counted.isEmpty()) {
+      Collection<KeptJudgement> judged,
+      Map<MailboxId, Instant> replaced,
+      Collection<Long> counted) {
+    if (judged.isEmpty() && replaced.isEmpty() && counted.isEmpty()) {
       return;
     }
-    Set<MailboxId> replaced = new HashSet<>(outdated);
-    judged.forEach(each -> replaced.add(each.mailbox()));
-    transactions.executeWithoutResult(
-        _ -> {
-          for (List<String> part : idParts(replaced)) {
-            jdbc.sql("delete from judgement where mailbox_id in (:ids)")
-                .param("ids", part)
-                .update();
-          }
-          named
-              .getJdbcOperations()
-              .batchUpdate(
-                  INSERT,
-                  judged.stream()
-                      .map(JdbcJudgements::row)
-                      .filter(row -> ((byte[]) row[6]).length <= MOST_BYTES)
-                      .toList());
-          for (List<Long> part : parts(counted)) {
-            jdbc.sql("delete from unjudged where id in (:ids)").param("ids", part).update();
-          }
-        });
+    List<Object[]> rows =
+        judged.stream()
+            .map(JdbcJudgements::row)
+            .filter(row -> ((byte[]) row[6]).length <= MOST_BYTES)
+            .toList();
+    try {
+      transactions.executeWithoutResult(_ -> exchange(rows, replaced, counted));
+    } catch (DuplicateKeyException e) {
+      Set<MailboxId> twice = new HashSet<>(replaced.keySet());
+      judged.forEach(each -> twice.add(each.mailbox()));
+      transactions.executeWithoutResult(_ -> delete(twice));
+    }
+  }
+
+  private void exchange(
+      List<Object[]> rows, Map<MailboxId, Instant> replaced, Collection<Long> counted) {
+    Set<String> lost = new HashSet<>();
+    List<MailboxId> before = replaced.keySet().stream().sorted().toList();
+    int[] deleted =
+        named
+            .getJdbcOperations()
+            .batchUpdate(
+                "delete from judgement where mailbox_id = ? and judged_at = ?",
+                before.stream()
+                    .map(id -> new Object[] {id.value(), time(replaced.getOrDefault(id, Instant.EPOCH))})
+                    .toList());
+    for (int i = 0; i < deleted.length; i++) {
+      if (deleted[i] == 0) {
+        lost.add(before.get(i).value());
+      }
+    }
+    delete(lost.stream().map(MailboxId::new).toList());
+    named
+        .getJdbcOperations()
+        .batchUpdate(INSERT, rows.stream().filter(row -> !lost.contains(row[0])).toList());
+    for (List<Long> part : parts(counted)) {
+      jdbc.sql("delete from unjudged where id in (:ids)").param("ids", part).update();
+    }
+  }
+
+  private void delete(Collection<MailboxId> mailboxes) {
+    for (List<String> part : idParts(mailboxes)) {
+      jdbc.sql("delete from judgement where mailbox_id in (:ids)").param("ids", part).update();
+    }
   }
 
   private static Object[] row(KeptJudgement kept) {
@@ -133,11 +159,9 @@ public final class JdbcJudgements implements Judgements {
   }
 
   @Override
-  public void forget() {
-    transactions.executeWithoutResult(
-        _ -> {
-          jdbc.sql("delete from judgement").update();
-          jdbc.sql("delete from unjudged").update();
-        });
+  public void forgetBefore(Instant now) {
+    jdbc.sql("delete from judgement where next_judgement_at <= :now")
+        .param("now", time(now))
+        .update();
   }
 }

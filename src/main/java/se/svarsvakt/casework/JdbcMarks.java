@@ -3,11 +3,19 @@ package se.svarsvakt.casework;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailThread;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.sync.JdbcUnjudged;
 
 /** Writes what people say of mail, in H2 or PostgreSQL. It runs in the caller's transaction. */
 record JdbcMarks(JdbcClient jdbc) {
@@ -58,12 +66,28 @@ record JdbcMarks(JdbcClient jdbc) {
 
   /** A mark speaks for the message, its copies, and the sender's earlier mail beside it. */
   private void lookAgain(String mailbox, String message) {
-    for (String look :
-        List.of(
-            "update received_mail set settled_at = null where settled_at is not null and " + BESIDE,
-            "insert into unjudged (mailbox_id) select distinct mailbox_id from received_mail where "
-                + BESIDE)) {
-      jdbc.sql(look).param("mailbox", mailbox).param("message", message).update();
-    }
+    jdbc.sql(
+            "update received_mail set settled_at = null where settled_at is not null and " + BESIDE)
+        .param("mailbox", mailbox)
+        .param("message", message)
+        .update();
+    JdbcUnjudged unjudged = new JdbcUnjudged(jdbc);
+    unjudged.add(List.of(new MailboxId(mailbox)));
+    unjudged.around(
+        jdbc.sql(
+                "select conversation_hash, message_hash from received_mail"
+                    + " where mailbox_id = :mailbox and message_id = :message")
+            .param("mailbox", mailbox)
+            .param("message", message)
+            .query(
+                (row, _) ->
+                    new MailThread(
+                        hash(row, "message_hash"), hash(row, "conversation_hash"), Set.of()))
+            .list());
+  }
+
+  private static @Nullable Hash hash(ResultSet row, String column) throws SQLException {
+    String value = row.getString(column);
+    return value == null ? null : new Hash(value);
   }
 }

@@ -105,6 +105,9 @@ public final class JdbcSubjectRecords implements SubjectRecords {
   private SubjectAmount amount(Stored kind, DataSubject subject) {
     Map<Erasure, Integer> rows = new EnumMap<>(Erasure.class);
     for (StoredTable table : tables(kind)) {
+      if (table.bound() == StoredTable.Bound.DERIVED) {
+        continue;
+      }
       for (TraceQuery query : queries(table, subject)) {
         if (query.erasure() != Erasure.WITH_ANOTHER) {
           rows.merge(query.erasure(), count(query, subject), Integer::sum);
@@ -283,7 +286,9 @@ public final class JdbcSubjectRecords implements SubjectRecords {
       erase(subject); // mail that was to be answered at several of them names one alone by now
     }
     // of whomever: it is made anew of what is left
-    jdbc.sql("update judgement set mail = :nothing").param("nothing", new byte[0]).update();
+    jdbc.sql("delete from judgement").update();
+    // a pass that runs may keep once more what it judged before
+    jdbc.sql("insert into unjudged (mailbox_id) select id from mailbox").update();
   }
 
   private void erase(DataSubject subject) {

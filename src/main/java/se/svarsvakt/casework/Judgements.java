@@ -43,6 +43,11 @@ public interface Judgements {
       return !now.isBefore(judgedAt) && now.isBefore(next);
     }
 
+    /** The same, of which that is found in its signatures. */
+    KeptJudgement with(String found) {
+      return new KeptJudgement(mailbox, terms, judgedAt, next, quietUntil, found, mail);
+    }
+
     /** Whether nothing is found about it at that moment beside mail and signatures. */
     boolean isQuietAt(Instant now) {
       return quietUntil != null && now.isBefore(quietUntil);
@@ -56,14 +61,17 @@ public interface Judgements {
   Map<MailboxId, List<Long>> changes(Collection<MailboxId> mailboxes);
 
   /**
-   * Keeps judgements in the place of older ones, all or none.
+   * Keeps judgements in the place of older ones, all or none. Of a mailbox that another pass has
+   * judged meanwhile neither judgement stays.
    *
-   * @param outdated mailboxes whose older judgement goes in any case
+   * @param replaced the older judgements that go, by when they were judged
    * @param counted the numbers of the changes that are counted now: later ones stay
    */
   void keep(
-      Collection<KeptJudgement> judged, Collection<MailboxId> outdated, Collection<Long> counted);
+      Collection<KeptJudgement> judged,
+      Map<MailboxId, Instant> replaced,
+      Collection<Long> counted);
 
-  /** Keeps nothing any more: all is judged anew. */
-  void forget();
+  /** Keeps none any more whose time is over at that moment. */
+  void forgetBefore(Instant now);
 }

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
@@ -27,9 +27,15 @@ import se.svarsvakt.sync.Account;
  * @param records what it rests on
  * @param mail judges mail
  * @param groups judges mailboxes under every promise
+ * @param keeping how it rests on what was judged before
  * @param terms what mailboxes are judged by beside their facts, for all of them
  */
-record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, String terms) {
+record KeptReview(
+    CaseRecords records,
+    MailJudge mail,
+    GroupReview groups,
+    Casework.Keeping keeping,
+    String terms) {
   /** Mailboxes whose judgements are in memory at a time. */
   private static final int KEPT_AT_ONCE = 500;
 
@@ -40,7 +46,10 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
     accounts.stream()
         .sorted((a, b) -> a.id().compareTo(b.id()))
         .gather(Gatherers.windowFixed(KEPT_AT_ONCE))
-        .forEach(window -> sink.accept(new Stretch(window).reviewed()));
+        .forEach(window -> new Stretch(window).review(sink));
+    if (keeping.all()) {
+      records.judgements().forgetBefore(groups.scene().now());
+    }
   }
 
   /** Some mailboxes that are looked at together. */
@@ -48,8 +57,14 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
     private final List<Account> accounts;
     private final Map<MailboxId, String> judgedBy = new HashMap<>();
     private final Map<MailboxId, List<Long>> changes;
+    private final Map<MailboxId, Judgements.KeptJudgement> stored;
+
+    /** Those stored that hold. */
     private final Map<MailboxId, Judgements.KeptJudgement> kept;
-    private final Set<MailboxId> outdated;
+
+    private final Set<MailboxId> anew = new HashSet<>();
+    private final List<Judgements.KeptJudgement> changed = new ArrayList<>();
+    private final List<Long> counted = new ArrayList<>();
     private final Instant now = groups.scene().now();
 
     Stretch(List<Account> accounts) {
@@ -61,18 +76,38 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
         judgedBy.put(account.id(), records.hash().seal(all).value());
       }
       changes = records.judgements().changes(ids);
-      kept = new HashMap<>(records.judgements().kept(ids));
-      outdated = new HashSet<>(kept.keySet());
-      kept.values()
-          .removeIf(
-              each ->
-                  !each.holdsAt(now)
-                      || changes.containsKey(each.mailbox())
-                      || !each.terms().equals(judgedBy.get(each.mailbox())));
-      outdated.removeAll(kept.keySet());
+      stored = records.judgements().kept(ids);
+      kept = new HashMap<>(stored);
+      kept.values().removeIf(each -> !holds(each));
     }
 
-    ReviewResult reviewed() {
+    private boolean holds(Judgements.KeptJudgement each) {
+      return !keeping.all()
+          && each.holdsAt(now)
+          && !changes.containsKey(each.mailbox())
+          && each.terms().equals(judgedBy.get(each.mailbox()));
+    }
+
+    /** What changed is kept once the sink has it: what it did not get it is given again. */
+    void review(Consumer<ReviewResult> sink) {
+      List<GroupReview.Reviewed> all = reviewed();
+      all.forEach(this::note);
+      sink.accept(
+          GroupReview.together(all.stream().map(GroupReview.Reviewed::result).toList()).anew(anew));
+      Map<MailboxId, Instant> replaced = new HashMap<>();
+      stored.forEach(
+          (id, before) -> {
+            if (!kept.containsKey(id) && isKeptOf(id) && anew.contains(id)) {
+              replaced.put(id, before.judgedAt());
+            }
+          });
+      changed.stream()
+          .flatMap(each -> Stream.ofNullable(stored.get(each.mailbox())))
+          .forEach(before -> replaced.put(before.mailbox(), before.judgedAt()));
+      records.judgements().keep(changed, replaced, counted);
+    }
+
+    private List<GroupReview.Reviewed> reviewed() {
       List<GroupReview.Reviewed> all = new ArrayList<>();
       List<Account> quiet = new ArrayList<>();
       List<Account> known = new ArrayList<>();
@@ -81,20 +116,14 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
         Judgements.KeptJudgement before = kept.get(account.id());
         (before == null ? others : before.isQuietAt(now) ? quiet : known).add(account);
       }
-      Casework.parts(others)
-          .forEach(
-              part ->
-                  all.addAll(
-                      groups.of(part, some -> mail.judge(some, now, groups.scene().breadth()))));
-      Casework.parts(known).forEach(part -> all.addAll(groups.of(part, this::known)));
-      ReviewResult calm = quiet.isEmpty() ? null : groups.ofQuiet(quiet, known(quiet).mail());
-      Set<MailboxId> anew = keep(all, calm);
-      List<ReviewResult> results =
-          new ArrayList<>(all.stream().map(GroupReview.Reviewed::result).toList());
-      if (calm != null) {
-        results.add(calm);
+      for (List<Account> part : Casework.parts(others)) {
+        all.addAll(groups.of(part, some -> mail.judge(some, now, groups.scene().breadth())));
       }
-      return GroupReview.together(results).anew(anew);
+      Casework.parts(known).forEach(part -> all.addAll(groups.of(part, this::known)));
+      if (!quiet.isEmpty()) {
+        all.addAll(groups.ofQuiet(quiet, some -> known(some).mail()));
+      }
+      return all;
     }
 
     private MailJudge.Judged known(List<Account> some) {
@@ -107,57 +136,26 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
           next.put(account.id(), before.next());
         }
       }
-      return new MailJudge.Judged(judged, next);
+      return new MailJudge.Judged(judged, next, null);
     }
 
-    /** Keeps what differs, and tells of which mailboxes something may. */
-    private Set<MailboxId> keep(List<GroupReview.Reviewed> all, @Nullable ReviewResult calm) {
-      Set<MailboxId> anew = new HashSet<>();
-      List<Judgements.KeptJudgement> changed = new ArrayList<>();
-      for (GroupReview.Reviewed each : all) {
-        anew.addAll(each.result().mailboxes());
-        changed.addAll(differing(each));
-      }
-      if (calm != null) {
-        Map<MailboxId, String> signatures = signatures(calm);
-        for (MailboxId id : calm.mailboxes()) {
-          Judgements.KeptJudgement before = Objects.requireNonNull(kept.get(id));
-          String found = signatures.getOrDefault(id, "");
-          if (!found.equals(before.signatures())) {
-            anew.add(id);
-            changed.add(
-                new Judgements.KeptJudgement(
-                    id,
-                    before.terms(),
-                    before.judgedAt(),
-                    before.next(),
-                    before.quietUntil(),
-                    found,
-                    before.mail()));
-          }
-        }
-      }
-      List<Long> counted = new ArrayList<>();
-      changes.forEach(
-          (id, numbers) -> {
-            if (anew.contains(id)) {
-              counted.addAll(numbers);
-            }
-          });
-      outdated.retainAll(anew);
-      records.judgements().keep(changed, outdated, counted);
-      return anew;
-    }
-
-    private List<Judgements.KeptJudgement> differing(GroupReview.Reviewed reviewed) {
+    /** Notes what differs, and of which mailboxes something may. */
+    private void note(GroupReview.Reviewed reviewed) {
       Map<MailboxId, String> signatures = signatures(reviewed.result());
       Map<MailboxId, List<JudgedMail>> mails =
           reviewed.result().mail().stream()
               .collect(Collectors.groupingBy(each -> each.mail().mailbox()));
-      List<Judgements.KeptJudgement> differing = new ArrayList<>();
       for (MailboxId id : reviewed.result().mailboxes()) {
         Judgements.KeptJudgement before = kept.get(id);
-        Instant next = reviewed.next().getOrDefault(id, now);
+        String found = signatures.getOrDefault(id, "");
+        if (before != null && before.isQuietAt(now)) {
+          if (!found.equals(before.signatures())) {
+            note(before.with(found));
+          }
+          continue;
+        }
+        anew.add(id);
+        Instant next = next(reviewed.mail(), id);
         Judgements.KeptJudgement after =
             new Judgements.KeptJudgement(
                 id,
@@ -165,13 +163,36 @@ record KeptReview(CaseRecords records, MailJudge mail, GroupReview groups, Strin
                 before == null ? now : before.judgedAt(),
                 capped(next),
                 quiet(reviewed, id),
-                signatures.getOrDefault(id, ""),
+                found,
                 mails.getOrDefault(id, List.of()));
         if (next.isAfter(now) && !after.equals(before)) {
-          differing.add(after);
+          note(after);
+        }
+        if (reviewed.mail().soon() == null && isKeptOf(id)) {
+          counted.addAll(changes.getOrDefault(id, List.of()));
         }
       }
-      return differing;
+    }
+
+    private void note(Judgements.KeptJudgement after) {
+      anew.add(after.mailbox());
+      if (isKeptOf(after.mailbox())) {
+        changed.add(after);
+      }
+    }
+
+    /**
+     * What is about to come is no time of its own where a change of the mailbox is noted when it is
+     * read: of those alone that were kept before.
+     */
+    private Instant next(MailJudge.Judged judged, MailboxId id) {
+      Instant next = judged.next().getOrDefault(id, now);
+      Instant soon = judged.soon();
+      return soon != null && !stored.containsKey(id) && soon.isBefore(next) ? soon : next;
+    }
+
+    private boolean isKeptOf(MailboxId id) {
+      return !keeping.unread().contains(id);
     }
 
     private @Nullable Instant quiet(GroupReview.Reviewed reviewed, MailboxId id) {

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.DossierSource.Interest;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.mail.ReceivedMail;
+import se.svarsvakt.mail.Trait;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.policy.Policy;
+import se.svarsvakt.rule.reply.Dossier;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyRule;
 import se.svarsvakt.rule.reply.ReplyTerms;
@@ -25,6 +29,12 @@ import se.svarsvakt.sync.Account;
 final class MailJudge {
   /** How long settled mail is still shown (contract: {@code mail}). */
   private static final Duration SHOWN_AFTER_SETTLEMENT = Duration.ofDays(14);
+
+  /** What was sent is known long before. */
+  private static final Duration OURS_KNOWN_WITHIN = Duration.ofDays(1);
+
+  private static final Set<Trait> WORDS_IN_OUR_THREADS =
+      EnumSet.of(Trait.CLOSING, Trait.AWAY, Trait.HINTED, Trait.DECLARED, Trait.QUESTION);
 
   private final CaseStore cases;
   private final DossierSource dossiers;
@@ -48,8 +58,13 @@ final class MailJudge {
    * @param mail as it stands at the moment judged at
    * @param next by mailbox, when time alone changes something of it; not after that moment where
    *     anything might
+   * @param soon the first fact of a moment soon after, which does not count yet; null where there
+   *     is none. Mail comes while a pass runs: of the mailboxes that it concerns a change is noted
    */
-  record Judged(List<JudgedMail> mail, Map<MailboxId, Instant> next) {}
+  record Judged(List<JudgedMail> mail, Map<MailboxId, Instant> next, @Nullable Instant soon) {
+    /** No mail. */
+    static final Judged NONE = new Judged(List.of(), Map.of(), null);
+  }
 
   /** The mail of some mailboxes as it stands at a moment. */
   List<JudgedMail> judged(List<Account> part, Instant now, Casework.Breadth breadth) {
@@ -74,8 +89,12 @@ final class MailJudge {
             .filter(mail -> !mail.mail().receivedAt().isAfter(now)) // nobody knew of it then
             .filter(shown::includes)
             .toList();
-    return new Judged(
-        registrations.noted(included, own, now), next(own.keySet(), included, collected, now));
+    Map<MailboxId, Instant> next = next(own.keySet(), included, collected, now);
+    judged.stream()
+        .map(JudgedMail::mail)
+        .filter(mail -> waitsForOurs(mail, collected.dossier(), now))
+        .forEach(mail -> next.replace(mail.mailbox(), now));
+    return new Judged(registrations.noted(included, own, now), next, collected.soon());
   }
 
   private Map<MailboxId, Instant> next(
@@ -84,7 +103,7 @@ final class MailJudge {
       DossierSource.Collected collected,
       Instant now) {
     Map<MailboxId, Instant> next = new HashMap<>();
-    mailboxes.forEach(mailbox -> next.put(mailbox, collected.nextFact().orElse(Instant.MAX)));
+    mailboxes.forEach(mailbox -> next.put(mailbox, collected.later()));
     cases
         .firstSettled(mailboxes, now.minus(SHOWN_AFTER_SETTLEMENT))
         .forEach((mailbox, at) -> next.merge(mailbox, over(at), MailJudge::earlier));
@@ -108,6 +127,19 @@ final class MailJudge {
                 .stream())
         .min(Instant::compareTo)
         .orElse(Instant.MAX);
+  }
+
+  /**
+   * Whether its words count only beside a message of ours that is not known yet: Sent Items are
+   * read on their own, and no change tells which mail names what is found there.
+   */
+  private static boolean waitsForOurs(ReceivedMail mail, Dossier dossier, Instant now) {
+    Set<Hash> named = mail.thread().refersTo();
+    return !named.isEmpty()
+        && !mail.receivedAt().isBefore(now.minus(OURS_KNOWN_WITHIN))
+        && WORDS_IN_OUR_THREADS.stream().anyMatch(mail.clues()::show)
+        && dossier.sent().stream()
+            .noneMatch(sent -> named.contains(sent.thread().messageId()));
   }
 
   /** From when on what was settled then is no longer shown. */

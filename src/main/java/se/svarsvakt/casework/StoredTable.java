@@ -48,7 +48,9 @@ record StoredTable(
     /** It has one row, or one for each of a few things. */
     FEW,
     /** It is kept on purpose. */
-    KEPT
+    KEPT,
+    /** A pass makes it anew of other tables, each row once a mailbox; it counts as nothing more. */
+    DERIVED
   }
 
   /** By what a person is found. */

@@ -62,10 +62,10 @@ final class StoredTables {
               .bound(Bound.AGE, ""),
           about(Stored.RECEIVED_MAIL, "judgement", MAILBOX)
               .deleted(MAILBOX)
-              .bound(Bound.KEPT, "one row a mailbox; emptied when somebody is forgotten"),
+              .bound(Bound.DERIVED, "JdbcJudgements"),
           about(Stored.MAILBOX, "unjudged", "id")
               .deleted(MAILBOX)
-              .bound(Bound.WRITER, "JdbcJudgements"),
+              .bound(Bound.DERIVED, "JdbcJudgements"),
           about(Stored.SENT_MAIL, SENT, "number").deleted(MAILBOX).bound(Bound.AGE, ""),
           about(Stored.SENT_MAIL, "sent_recipient", "sent_number, address_hash")
               .along(ASIDE, OF_SENT)

@@ -47,10 +47,17 @@ public final class JdbcUnjudged {
             || !update.before().settingsTrouble().equals(update.after().settingsTrouble());
     boolean mail =
         !(update.received().isEmpty() && update.sent().isEmpty() && update.changes().isEmpty());
-    if (!first && (mail || other)) {
+    boolean left = !first && update.after().watchedSince() == null;
+    if (!first && (mail || other || left)) {
       add(List.of(update.after().id()));
     }
+    if (left) {
+      addressed(update.after().id());
+    }
     if (mail && isAnyKept()) {
+      if (first) {
+        add(List.of(update.after().id())); // it may have been watched before
+      }
       around(
           Stream.of(
                   update.received().stream().map(fact -> fact.mail().thread()),
@@ -66,35 +73,55 @@ public final class JdbcUnjudged {
     return jdbc.sql("select exists (select 1 from judgement)").query(Boolean.class).single();
   }
 
+  /** Of a mailbox that is no longer read it is not known any more what it holds. */
+  private void addressed(MailboxId mailbox) {
+    jdbc.sql(
+            "insert into unjudged (mailbox_id) select distinct mailbox_id from received_mail"
+                + " where may_expect = true and addressed like :mailbox")
+        .param("mailbox", "%" + mailbox.value() + "%")
+        .update();
+  }
+
   /**
    * Mail of these threads came, went or changed: whoever holds a copy of it, mail of the same
    * conversation, or what is answered or was passed on by it, is judged anew.
    */
-  void around(Collection<MailThread> threads) {
+  public void around(Collection<MailThread> threads) {
     Set<Hash> conversations = new HashSet<>();
     Set<Hash> messages = new HashSet<>();
     for (MailThread thread : threads) {
       note(thread, conversations, messages);
     }
+    sent(conversations, messages);
+    for (List<String> part : hashes(messages)) {
+      conversations.addAll(joined("conversation_hash", "may_expect = true and message_hash", part));
+    }
+    for (List<String> part : hashes(conversations)) {
+      messages.addAll(joined("message_hash", "conversation_hash", part));
+    }
+    sent(conversations, messages);
+    holders("conversation_hash", conversations);
+    holders("message_hash", messages);
+  }
+
+  /** What was sent in them, or is named by them, names others and lies in others. */
+  private void sent(Set<Hash> conversations, Set<Hash> messages) {
     List<SentMail> sent =
         Stream.concat(
                 facts.sentInConversations(conversations).stream(),
                 facts.sentByMessageId(messages).stream())
             .toList();
     sent.forEach(mail -> note(mail.thread(), conversations, messages));
-    for (List<String> part : hashes(conversations)) {
-      facts
-          .withIds(
-              "select distinct message_hash from "
-                  + JdbcFactQueries.values(part)
-                  + " join received_mail on conversation_hash = v.id where message_hash is not null",
-              part)
-          .query((row, _) -> new Hash(JdbcColumns.text(row, "message_hash")))
-          .list()
-          .forEach(messages::add);
-    }
-    holders("conversation_hash", conversations);
-    holders("message_hash", messages);
+  }
+
+  private List<Hash> joined(String wanted, String by, List<String> part) {
+    return facts
+        .withIds(
+            "select distinct %1$s from %2$s join received_mail on %3$s = v.id where %1$s is not null"
+                .formatted(wanted, JdbcFactQueries.values(part), by),
+            part)
+        .query((row, _) -> new Hash(JdbcColumns.text(row, wanted)))
+        .list();
   }
 
   private static void note(MailThread thread, Set<Hash> conversations, Set<Hash> messages) {

@@ -73,7 +73,9 @@ final class MailboxStep {
       missing.removeAll(round.changes().changes().stream().map(MessageChange::id).toList());
       sightings.missing(folder, missing);
     }
-    selection.read(folder, round.changes(), terms.asOf(), terms.asOf().equals(list.wholeAt()));
+    boolean renewed = // a position that was lost is not kept
+        round.whole() || terms.asOf().equals(list.wholeAt()) || !folder.kind().isReadAlways();
+    selection.read(folder, round.changes(), terms.asOf(), renewed);
     round.changes().leftOut().counts().forEach((code, n) -> leftOut.merge(code, n, Integer::sum));
   }
 

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.ObservedFinding;
 import se.svarsvakt.summary.PassRecorder;
-import se.svarsvakt.sync.Account;
 
 /**
  * Notes for the weeks' figures what a whole pass finds, some mailboxes at a time, so that it is not
@@ -22,13 +20,11 @@ final class FindingRecorder implements Consumer<ReviewResult> {
   private final Set<MailboxId> unsure;
   private final Set<MailboxId> noted = new HashSet<>();
 
-  FindingRecorder(
-      PassRecorder history, ScanRequest request, MailboxReader.Outcome read, Instant started) {
+  FindingRecorder(PassRecorder history, RunningPass pass) {
     this.history = history;
-    this.at = request.asOf();
-    this.notes =
-        request.only().isEmpty() && history.isHistory(at, PassObservation.timing(request, started));
-    this.unsure = read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
+    this.at = pass.request().asOf();
+    this.notes = pass.isWhole() && history.isHistory(at, pass.timing());
+    this.unsure = pass.unread();
   }
 
   @Override

@@ -9,6 +9,7 @@ import static se.svarsvakt.sync.JdbcColumns.time;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import se.svarsvakt.nudge.Leases;
 import se.svarsvakt.nudge.Outbox.LeaseRequest;
+import se.svarsvakt.sync.JdbcUnjudged;
 
 /** Events for the case system in H2 or PostgreSQL; what writes them is the register. */
 public final class JdbcCaseEvents implements CaseEvents {
@@ -116,6 +118,7 @@ public final class JdbcCaseEvents implements CaseEvents {
         .param("message", event.mail().id().value())
         .param("said", time(event.times().registered()))
         .update();
+    new JdbcUnjudged(jdbc).add(List.of(event.mail().mailbox()));
   }
 
   @Override

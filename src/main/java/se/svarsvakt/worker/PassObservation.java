@@ -1,7 +1,5 @@
 package se.svarsvakt.worker;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +12,6 @@ import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Responsibilities;
 import se.svarsvakt.summary.Observation;
-import se.svarsvakt.summary.Observation.Timing;
 import se.svarsvakt.summary.ObservedAccount;
 import se.svarsvakt.summary.ObservedAccount.Place;
 import se.svarsvakt.sync.Account;
@@ -24,25 +21,15 @@ import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 /**
  * What a whole pass saw, as it is kept for the weeks' figures.
  *
- * @param request the pass
- * @param read what it read
+ * @param pass the pass
  * @param people who answers for what
  * @param noted the mailboxes whose findings are noted
- * @param started when it began
  */
-record PassObservation(
-    ScanRequest request,
-    MailboxReader.Outcome read,
-    Responsibilities people,
-    Set<MailboxId> noted,
-    Instant started) {
-  /** Between the moment that a pass is asked for and its beginning. */
-  private static final Duration AT_ONCE = Duration.ofMinutes(1);
-
+record PassObservation(RunningPass pass, Responsibilities people, Set<MailboxId> noted) {
   /** Everybody of whom a figure may be told, or who may be told one. */
   Observation seen(KeyedHash hash) {
     Map<MailboxId, Place> places = places();
-    List<Account> accounts = read.organisation().directory().accounts();
+    List<Account> accounts = pass.read().organisation().directory().accounts();
     Set<MailboxId> managers =
         accounts.stream()
             .map(Account::manager)
@@ -57,15 +44,7 @@ record PassObservation(
       }
     }
     return new Observation(
-        request.asOf(), seen, Set.of(), unread(), timing(request, started), noted);
-  }
-
-  /** How a pass's moment lies to the time when it ran. */
-  static Timing timing(ScanRequest request, Instant started) {
-    if (Duration.between(request.asOf(), started).abs().compareTo(AT_ONCE) <= 0) {
-      return Timing.PRESENT;
-    }
-    return request.asOf().isAfter(started) ? Timing.AHEAD : Timing.PAST;
+        pass.request().asOf(), seen, Set.of(), unread(), pass.timing(), noted);
   }
 
   private ObservedAccount observed(
@@ -82,10 +61,10 @@ record PassObservation(
   /** A mailbox that could not be read is taken for a person's where its account is enabled. */
   private Map<MailboxId, Place> places() {
     Map<MailboxId, Place> places = new HashMap<>();
-    read.unreadable()
+    pass.read().unreadable()
         .forEach(
             account -> places.put(account.id(), account.enabled() ? Place.PERSON : Place.SHARED));
-    read.enrolled()
+    pass.read().enrolled()
         .forEach(
             mailbox ->
                 places.put(
@@ -95,13 +74,13 @@ record PassObservation(
 
   private Map<MailboxId, String> unread() {
     Map<MailAddress, String> codes =
-        read.failed().stream()
+        pass.read().failed().stream()
             .collect(
                 Collectors.toMap(UnreadMailbox::mailbox, UnreadMailbox::code, (one, _) -> one));
     Set<MailboxId> readable = new HashSet<>();
-    read.enrolled().forEach(mailbox -> readable.add(mailbox.account().id()));
+    pass.read().enrolled().forEach(mailbox -> readable.add(mailbox.account().id()));
     Map<MailboxId, String> unread = new HashMap<>();
-    for (Account account : read.unreadable()) {
+    for (Account account : pass.read().unreadable()) {
       MailAddress address = account.mail();
       if (address != null && !readable.contains(account.id())) {
         unread.put(account.id(), codes.getOrDefault(address, "unknown"));

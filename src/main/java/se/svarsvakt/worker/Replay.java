@@ -91,7 +91,9 @@ public final class Replay {
   public Outcome run(ScanRequest request, Duration length, ScanSink sink) {
     MailboxReader.Outcome read = reader.readAll(request, sink);
     secondaryReads.calls().read(request.asOf(), request.asOf());
-    ScanReview review = new ScanReview(request, read, casework, secondaryReads);
+    ScanReview review = 
+        new ScanReview(
+            new RunningPass(request, read, request.asOf()), casework, secondaryReads);
     Responsibilities present = review.read(care.inForce(read.organisation().directory()));
     Instant from = request.asOf().minus(length);
     secondaryReads.signatures().lookBack(review.own(), from, request.asOf());

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.ItemStore;
@@ -146,29 +145,29 @@ public final class Scan {
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
     boolean firstToday = isFirstOn(started, lastFinished);
-    ScanReview review =
-        new ScanReview(
-            firstToday ? request.fully() : request, read, casework, context.secondaryReads());
-    FindingRecorder findings = new FindingRecorder(context.history(), request, read, started);
+    RunningPass pass =
+        new RunningPass(firstToday ? request.fully() : request, read, started);
+    ScanReview review = new ScanReview(pass, casework, context.secondaryReads());
+    FindingRecorder findings = new FindingRecorder(context.history(), pass);
     ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),
             sink,
             (people, agreements) -> nudgeService.plan(request.asOf(), people, agreements),
-            keptItems(request, read).andThen(findings));
-    remember(request, read, found.people());
+            keptItems(pass).andThen(findings));
+    remember(pass, found.people());
     NudgeRecheck recheck = new NudgeRecheck(request, read, found.people(), casework::writtenTo);
     NudgeService.NudgeRun moment = recheck.moment(now);
     List<NudgeReport> nudges =
         new ArrayList<>(
             nudgeService.run(
                 moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
-    if (request.only().isEmpty()) {
+    if (pass.isWhole()) {
       nudgeService.keepTrue(moment, found.plan());
       context
           .history()
           .record(
-              new PassObservation(request, read, found.people(), findings.noted(), started)::seen);
+              new PassObservation(pass, found.people(), findings.noted())::seen);
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));
     }
@@ -186,7 +185,7 @@ public final class Scan {
             Duration.between(started, finished).toMillis(),
             unreadCalls);
     sink.ended(summary);
-    if (request.only().isEmpty()) {
+    if (pass.isWhole()) {
       context.log().finished(record, FinishedScan.of(finished, summary));
     }
     return summary;
@@ -196,16 +195,16 @@ public final class Scan {
    * What a whole pass found stays in the lists of the pages until the next one. One that judges at
    * another time than it runs leaves them as they are.
    */
-  private Consumer<ReviewResult> keptItems(ScanRequest request, MailboxReader.Outcome read) {
-    Duration aside = Duration.between(request.asOf(), context.clock().instant()).abs();
-    if (!request.only().isEmpty() || aside.compareTo(LONGEST_PASS) > 0) {
+  private Consumer<ReviewResult> keptItems(RunningPass pass) {
+    Duration aside = Duration.between(pass.request().asOf(), context.clock().instant()).abs();
+    if (!pass.isWhole() || aside.compareTo(LONGEST_PASS) > 0) {
       return _ -> {};
     }
     ItemStore items = context.history().items();
-    DirectorySnapshot directory = read.organisation().directory();
-    Set<MailboxId> unsure = read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
+    DirectorySnapshot directory = pass.read().organisation().directory();
+    Set<MailboxId> unsure = pass.unread();
     Set<MailboxId> all = new HashSet<>(unsure);
-    read.enrolled().forEach(mailbox -> all.add(mailbox.account().id()));
+    pass.read().enrolled().forEach(mailbox -> all.add(mailbox.account().id()));
     items.keepOnly(all);
     return part -> items.bring(part.anew(), unsure, part.items(id -> addressIn(directory, id)));
   }
@@ -226,10 +225,10 @@ public final class Scan {
    * Whoever acts on a shared mailbox's mail is checked against this. Of a mailbox that was not read
    * this time it holds what was known; a pass over some mailboxes says nothing of the others.
    */
-  private void remember(ScanRequest request, MailboxReader.Outcome read, Responsibilities people) {
-    if (request.only().isEmpty()) {
-      List<MailboxId> unread = read.unreadable().stream().map(Account::id).toList();
-      Map<MailboxId, Set<MailboxId>> stewards = new HashMap<>(context.care().found().of(unread));
+  private void remember(RunningPass pass, Responsibilities people) {
+    if (pass.isWhole()) {
+      Map<MailboxId, Set<MailboxId>> stewards =
+          new HashMap<>(context.care().found().of(pass.unread()));
       stewards.putAll(people.stewards());
       context.care().found().replace(stewards);
     }

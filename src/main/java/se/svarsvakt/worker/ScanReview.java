@@ -31,6 +31,7 @@ import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
 
 /** The part of a pass that judges: reads what is needed beside mail, and hands on what is found. */
 final class ScanReview {
+  private final RunningPass pass;
   private final ScanRequest request;
   private final MailboxReader.Outcome read;
   private final Casework casework;
@@ -38,13 +39,10 @@ final class ScanReview {
   private final DirectorySnapshot directory;
   private final DelegateLookup delegateLookup;
 
-  ScanReview(
-      ScanRequest request,
-      MailboxReader.Outcome read,
-      Casework casework,
-      SecondaryReads secondaryReads) {
-    this.request = request;
-    this.read = read;
+  ScanReview(RunningPass pass, Casework casework, SecondaryReads secondaryReads) {
+    this.pass = pass;
+    this.request = pass.request();
+    this.read = pass.read();
     this.casework = casework;
     this.secondaryReads = secondaryReads;
     this.directory = read.organisation().directory();
@@ -165,8 +163,9 @@ final class ScanReview {
 
   /** Of some mailboxes nothing is kept: the pass is about them. */
   private void review(Casework.ReviewRequest scene, Consumer<ReviewResult> sink) {
-    if (request.only().isEmpty()) {
-      casework.reviewChanged(scene, request.full(), sink);
+    if (pass.isWhole()) {
+      casework.reviewChanged(
+          scene, new Casework.Keeping(request.full(), pass.timing().name(), pass.unread()), sink);
     } else {
       casework.review(scene, sink);
     }
@@ -200,8 +199,7 @@ final class ScanReview {
 
   /** What people may have to be told of, of mailboxes that could be read. */
   private final class Gathering {
-    private final Set<MailboxId> unsure =
-        read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
+    private final Set<MailboxId> unsure = pass.unread();
     private final Consumer<OpenItems> sink;
 
     /** With where it goes, some mailboxes at a time. */

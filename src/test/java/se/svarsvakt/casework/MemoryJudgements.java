@@ -1,12 +1,15 @@
 package se.svarsvakt.casework;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.svarsvakt.mail.MailboxId;
 
-/** KeptJudgement judgements in memory; nobody tells it of changes. */
+/** Kept judgements in memory; nobody tells it of changes. */
 final class MemoryJudgements implements Judgements {
   private final Map<MailboxId, KeptJudgement> all = new HashMap<>();
 
@@ -24,13 +27,21 @@ final class MemoryJudgements implements Judgements {
 
   @Override
   public void keep(
-      Collection<KeptJudgement> judged, Collection<MailboxId> outdated, Collection<Long> counted) {
-    all.keySet().removeAll(outdated);
-    judged.forEach(each -> all.put(each.mailbox(), each));
+      Collection<KeptJudgement> judged,
+      Map<MailboxId, Instant> replaced,
+      Collection<Long> counted) {
+    Set<MailboxId> lost = new HashSet<>(replaced.keySet());
+    lost.removeIf(id -> all.containsKey(id) && all.get(id).judgedAt().equals(replaced.get(id)));
+    all.keySet().removeAll(replaced.keySet());
+    for (KeptJudgement each : judged) {
+      if (!lost.contains(each.mailbox()) && all.put(each.mailbox(), each) != null) {
+        all.remove(each.mailbox());
+      }
+    }
   }
 
   @Override
-  public void forget() {
-    all.clear();
+  public void forgetBefore(Instant now) {
+    all.values().removeIf(each -> !each.next().isAfter(now));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,8 @@ class KeptJudgementsTest {
     private final Random random;
     private final List<SimulatedMailbox> mailboxes;
     private final List<String> told = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final Set<SimulatedMailbox> away = new HashSet<>();
     private Instant now = START;
     private int letters;
 
@@ -159,10 +162,11 @@ class KeptJudgementsTest {
     void goOn() {
       now = now.plus(Duration.ofMinutes(random.nextInt(5) == 0 ? 900 : 7 + random.nextInt(200)));
       for (int i = random.nextInt(4); i > 0; i--) {
-        int what = random.nextInt(16);
+        int what = random.nextInt(21);
         SimulatedMailbox mailbox = mailboxes.get(random.nextInt(mailboxes.size()));
         told.add(now + " " + mailbox.account().id() + " " + what);
-        happen(what, mailbox, now.minus(Duration.ofMinutes(1 + random.nextInt(6))));
+        // or while the pass runs, which counts in the next one
+        happen(what, mailbox, now.plus(Duration.ofMinutes(2 - random.nextInt(8))));
       }
     }
 
@@ -189,6 +193,12 @@ class KeptJudgementsTest {
                     : AutomaticRepliesSetting.always(Office.GOOD_REPLY));
         case 13 -> except();
         case 14 -> mailbox.failWith(random.nextBoolean() ? null : GraphError.accessDenied());
+        case 15 -> takeBack(mailbox);
+        case 16 -> comeOrGo(mailbox);
+        case 17 -> any(mailbox, id -> office.chef.send(mailbox.answerTo(id), at));
+        case 18 ->
+            any(mailbox, id -> mailbox.forwardTelling(id, "Tar du?", at, "bo.ek@kommun.example"));
+        case 19 -> copied(at);
         default -> again(mailbox, at);
       }
     }
@@ -198,6 +208,39 @@ class KeptJudgementsTest {
       return OutgoingMessage.from(CITIZENS.get(random.nextInt(CITIZENS.size())))
           .saying(
               "Fråga " + letters, random.nextInt(4) == 0 ? "Tack för svaret!" : "När blir det?");
+    }
+
+    /** Whom it is to may hold it, or not. */
+    private void copied(Instant at) {
+      OutgoingMessage letter =
+          letter()
+              .to("anna.berg@kommun.example")
+              .cc("bo.ek@kommun.example")
+              .messageId("<cc" + letters + "@medborgare.example>");
+      office.bo.receive(letter, at);
+      if (random.nextBoolean()) {
+        office.anna.receive(letter, at);
+      }
+    }
+
+    private void takeBack(SimulatedMailbox mailbox) {
+      marks.stream()
+          .filter(mark -> mark.mail().mailbox().value().equals(mailbox.account().id()))
+          .findAny()
+          .ifPresent(
+              mark -> {
+                product.register().takeBack(mark.mail(), mark.at());
+                marks.remove(mark);
+              });
+    }
+
+    /** A leaver's mailbox is watched no more, and again when they return. */
+    private void comeOrGo(SimulatedMailbox mailbox) {
+      if (!mailbox.equals(office.info) && !away.remove(mailbox)) {
+        away.add(mailbox);
+      }
+      office.tenant.put(
+          away.contains(mailbox) ? mailbox.account().disabled() : mailbox.account());
     }
 
     /** One letter to several: copies of one message. */
@@ -233,18 +276,18 @@ class KeptJudgementsTest {
       Mark.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
       any(
           mailbox,
-          id ->
-              product
-                  .register()
-                  .mark(
-                      new Mark(
-                          new MailKey(new MailboxId(mailbox.account().id()), new MessageId(id)),
-                          kind,
-                          at,
-                          kind == Mark.Kind.ACKNOWLEDGED
-                              ? now.atZone(ZoneId.of("Europe/Stockholm")).toLocalDate().plusDays(3)
-                              : null),
-                      ""));
+          id -> {
+            Mark mark =
+                new Mark(
+                    new MailKey(new MailboxId(mailbox.account().id()), new MessageId(id)),
+                    kind,
+                    at,
+                    kind == Mark.Kind.ACKNOWLEDGED
+                        ? now.atZone(ZoneId.of("Europe/Stockholm")).toLocalDate().plusDays(3)
+                        : null);
+            product.register().mark(mark, "");
+            marks.add(mark);
+          });
     }
 
     private void except() {

@@ -38,21 +38,22 @@ public final class AttentionRule {
   }
 
   /**
-   * Until when time alone changes nothing of what {@link #judge} finds.
+   * Until when time alone changes nothing of what {@link #judge} finds in a person's own mailbox.
    *
-   * @return a moment after {@code now}; empty where mail lies there too long already
+   * @return a moment after {@code now}; empty where mail lies there too long already, and for a
+   *     shared mailbox, where every working day counts anew
    */
   public Optional<Instant> sameUntil(AttentionFacts facts, Instant now) {
+    var known = facts.upTo(now);
+    var tooLong = unattended.tooLongFrom(known);
+    if (known.shared() || tooLong.filter(from -> !now.isBefore(from)).isPresent()) {
+      return Optional.empty();
+    }
     var future =
         Stream.concat(facts.oldestUnread().stream(), facts.lastAttention().stream())
             .filter(each -> each.isAfter(now));
-    var known = facts.upTo(now);
-    var tooLong = known.shared() ? opening.missedFrom(known) : unattended.tooLongFrom(known);
-    var opens = known.shared() ? Stream.of(opening.nextOpening(now)) : Stream.<Instant>empty();
-    return tooLong.filter(from -> !now.isBefore(from)).isPresent()
-        ? Optional.empty()
-        : Stream.of(future, tooLong.stream(), opens, Stream.of(Instant.MAX))
-            .flatMap(each -> each)
-            .min(Instant::compareTo);
+    return Stream.concat(tooLong.stream(), future)
+        .min(Instant::compareTo)
+        .or(() -> Optional.of(Instant.MAX));
   }
 }

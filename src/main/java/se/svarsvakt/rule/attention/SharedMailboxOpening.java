@@ -34,13 +34,6 @@ record SharedMailboxOpening(WorkingCalendar calendar) {
         .map(received -> calendar.closesAt(firstDayToOpen(received, facts.lastAttention())));
   }
 
-  /** When the next working day after a moment begins, from which some things are told anew. */
-  Instant nextOpening(Instant now) {
-    var today = calendar.dateOf(now);
-    var ahead = calendar.isWorkingDay(today) && now.isBefore(calendar.opensAt(today));
-    return calendar.opensAt(ahead ? today : calendar.nextWorkingDay(today));
-  }
-
   /** The first working day at whose start the mail lay there, after the day of last attention. */
   private LocalDate firstDayToOpen(Instant received, Optional<Instant> lastAttention) {
     var arrived = calendar.dateOf(received);
