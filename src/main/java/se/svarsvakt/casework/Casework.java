@@ -118,14 +118,24 @@ public final class Casework {
         : mail.judge(some, scene.now(), scene.breadth());
   }
 
+  /** Which mailboxes are judged anew. */
+  public enum Anew {
+    /** All. */
+    ALL,
+    /** Those of which something changed or whose time has come. */
+    CHANGED,
+    /** The same, of which nothing is kept: somebody looks in between. */
+    CHANGED_UNKEPT
+  }
+
   /**
    * How a review rests on what was judged before.
    *
-   * @param all whether every mailbox is judged anew
+   * @param anew which mailboxes are judged anew
    * @param terms what its judgements hold for beside the facts: none of other terms is used
    * @param unread mailboxes of which nothing is kept: their facts may be old
    */
-  public record Keeping(boolean all, String terms, Set<MailboxId> unread) {
+  public record Keeping(Anew anew, String terms, Set<MailboxId> unread) {
     /** Keeps a copy. */
     public Keeping {
       unread = Set.copyOf(unread);

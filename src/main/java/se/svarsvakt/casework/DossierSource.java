@@ -86,7 +86,7 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     related.replaceAll(mail -> mail.asAt(now));
     return new Collected(
         new Dossier(own, related, sent, marks)
-            .in(surroundings(related))
+            .in(surroundings(related, own.keySet()))
             .pausedBy(pauses.of(mailboxes(related), now)),
         ahead.isEmpty() || ahead.first().isAfter(now.plus(SOON)) ? null : ahead.first(),
         Objects.requireNonNullElse(ahead.higher(now.plus(SOON)), Instant.MAX));
@@ -121,7 +121,7 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     return facts.reportsInConversations(others);
   }
 
-  private Surroundings surroundings(List<ReceivedMail> received) {
+  private Surroundings surroundings(List<ReceivedMail> received, Set<MailboxId> judged) {
     List<ReceivedMail> copied =
         received.stream().filter(mail -> !mail.clues().addressed().isEmpty()).toList();
     Set<MailboxId> addressed =
@@ -132,7 +132,18 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
         facts.known(addressed),
         facts.held(addressed, hashes(copied, mail -> mail.thread().messageId())),
         facts.banners(),
-        calls(received));
+        calls(received),
+        addresses(received, judged));
+  }
+
+  private Map<MailboxId, Set<Hash>> addresses(List<ReceivedMail> received, Set<MailboxId> judged) {
+    Set<MailboxId> others = new HashSet<>(mailboxes(received));
+    others.removeAll(judged);
+    Map<MailboxId, Set<Hash>> addresses = new HashMap<>();
+    facts
+        .addresses(others)
+        .forEach((mailbox, address) -> addresses.put(mailbox, Set.of(hash.address(address))));
+    return addresses;
   }
 
   private Map<Hash, NavigableSet<Instant>> calls(List<ReceivedMail> received) {

@@ -52,8 +52,7 @@ record GroupReview(
    * @param quietUntil until when nothing is found about mailboxes beside their mail and signatures;
    *     those are missing about which something is found, or may be at any moment
    */
-  record Reviewed(
-      ReviewResult result, MailJudge.Judged mail, Map<MailboxId, Instant> quietUntil) {
+  record Reviewed(ReviewResult result, MailJudge.Judged mail, Map<MailboxId, Instant> quietUntil) {
     /** Of which nothing is known but what was found. */
     private static Reviewed of(ReviewResult result) {
       return new Reviewed(result, MailJudge.Judged.NONE, Map.of());
@@ -73,8 +72,7 @@ record GroupReview(
     return apart(
         part,
         some ->
-            Reviewed.of(
-                result(WatchedGroup.quiet(some, mail.apply(some), scene.now()), asked)));
+            Reviewed.of(result(WatchedGroup.quiet(some, mail.apply(some), scene.now()), asked)));
   }
 
   /** One mailbox of which something odd is stored does not keep the others from being judged. */

@@ -123,7 +123,11 @@ public final class JdbcJudgements implements Judgements {
             .batchUpdate(
                 "delete from judgement where mailbox_id = ? and judged_at = ?",
                 before.stream()
-                    .map(id -> new Object[] {id.value(), time(replaced.getOrDefault(id, Instant.EPOCH))})
+                    .map(
+                        id ->
+                            new Object[] {
+                              id.value(), time(replaced.getOrDefault(id, Instant.EPOCH))
+                            })
                     .toList());
     for (int i = 0; i < deleted.length; i++) {
       if (deleted[i] == 0) {

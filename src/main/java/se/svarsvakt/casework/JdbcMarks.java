@@ -1,16 +1,13 @@
 package se.svarsvakt.casework;
 
+import static se.svarsvakt.sync.JdbcColumns.hashOrNull;
 import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.MailboxId;
@@ -82,12 +79,9 @@ record JdbcMarks(JdbcClient jdbc) {
             .query(
                 (row, _) ->
                     new MailThread(
-                        hash(row, "message_hash"), hash(row, "conversation_hash"), Set.of()))
+                        hashOrNull(row, "message_hash"),
+                        hashOrNull(row, "conversation_hash"),
+                        Set.of()))
             .list());
-  }
-
-  private static @Nullable Hash hash(ResultSet row, String column) throws SQLException {
-    String value = row.getString(column);
-    return value == null ? null : new Hash(value);
   }
 }

@@ -68,9 +68,7 @@ public interface Judgements {
    * @param counted the numbers of the changes that are counted now: later ones stay
    */
   void keep(
-      Collection<KeptJudgement> judged,
-      Map<MailboxId, Instant> replaced,
-      Collection<Long> counted);
+      Collection<KeptJudgement> judged, Map<MailboxId, Instant> replaced, Collection<Long> counted);
 
   /** Keeps none any more whose time is over at that moment. */
   void forgetBefore(Instant now);

@@ -47,7 +47,7 @@ record KeptReview(
         .sorted((a, b) -> a.id().compareTo(b.id()))
         .gather(Gatherers.windowFixed(KEPT_AT_ONCE))
         .forEach(window -> new Stretch(window).review(sink));
-    if (keeping.all()) {
+    if (keeping.anew() == Casework.Anew.ALL) {
       records.judgements().forgetBefore(groups.scene().now());
     }
   }
@@ -82,7 +82,7 @@ record KeptReview(
     }
 
     private boolean holds(Judgements.KeptJudgement each) {
-      return !keeping.all()
+      return keeping.anew() != Casework.Anew.ALL
           && each.holdsAt(now)
           && !changes.containsKey(each.mailbox())
           && each.terms().equals(judgedBy.get(each.mailbox()));
@@ -94,6 +94,12 @@ record KeptReview(
       all.forEach(this::note);
       sink.accept(
           GroupReview.together(all.stream().map(GroupReview.Reviewed::result).toList()).anew(anew));
+      if (keeping.anew() != Casework.Anew.CHANGED_UNKEPT) {
+        keep();
+      }
+    }
+
+    private void keep() {
       Map<MailboxId, Instant> replaced = new HashMap<>();
       stored.forEach(
           (id, before) -> {
@@ -182,13 +188,15 @@ record KeptReview(
     }
 
     /**
-     * What is about to come is no time of its own where a change of the mailbox is noted when it is
-     * read: of those alone that were kept before.
+     * What is about to come is no time of its own where its note is still there: in mailboxes that
+     * were kept before, as long as time goes on. Clocks are set back, and people look back.
      */
     private Instant next(MailJudge.Judged judged, MailboxId id) {
       Instant next = judged.next().getOrDefault(id, now);
       Instant soon = judged.soon();
-      return soon != null && !stored.containsKey(id) && soon.isBefore(next) ? soon : next;
+      Judgements.KeptJudgement before = stored.get(id);
+      boolean noted = before != null && !before.judgedAt().isAfter(now);
+      return soon == null || noted || next.isBefore(soon) ? next : soon;
     }
 
     private boolean isKeptOf(MailboxId id) {

@@ -138,8 +138,7 @@ final class MailJudge {
     return !named.isEmpty()
         && !mail.receivedAt().isBefore(now.minus(OURS_KNOWN_WITHIN))
         && WORDS_IN_OUR_THREADS.stream().anyMatch(mail.clues()::show)
-        && dossier.sent().stream()
-            .noneMatch(sent -> named.contains(sent.thread().messageId()));
+        && dossier.sent().stream().noneMatch(sent -> named.contains(sent.thread().messageId()));
   }
 
   /** From when on what was settled then is no longer shown. */

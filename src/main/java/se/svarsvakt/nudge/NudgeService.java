@@ -103,6 +103,11 @@ public final class NudgeService {
       Languages languages,
       Mode mode) {}
 
+  /** The times of day at which nudges come due. */
+  public NudgeTimetable timetable() {
+    return new NudgeTimetable(policy);
+  }
+
   /**
    * Begins to plan: what is found in mailboxes is handed to the plan while they are judged.
    *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
 import se.svarsvakt.mail.SentMail;
@@ -56,6 +57,9 @@ public interface FactQueries {
 
   /** Outgoing calls to one of these numbers, at or after that moment. */
   List<OutgoingCall> callsTo(Collection<Hash> numbers, Instant since);
+
+  /** The primary addresses of mailboxes, of those of which one is stored. */
+  Map<MailboxId, MailAddress> addresses(Collection<MailboxId> mailboxes);
 
   /** Beginnings that mail of many unrelated senders has in common. */
   Set<Hash> banners();

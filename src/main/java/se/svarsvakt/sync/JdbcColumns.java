@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
@@ -84,5 +85,11 @@ public final class JdbcColumns {
   /** The ids of mailboxes, in parts that a statement can take. */
   public static List<List<String>> idParts(Collection<MailboxId> mailboxes) {
     return parts(mailboxes.stream().map(MailboxId::value).toList());
+  }
+
+  /** A keyed hash, or null. */
+  public static @Nullable Hash hashOrNull(ResultSet row, String column) throws SQLException {
+    String value = row.getString(column);
+    return value == null ? null : new Hash(value);
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
@@ -201,6 +202,21 @@ public final class JdbcFactQueries implements FactQueries {
   }
 
   @Override
+  public Map<MailboxId, MailAddress> addresses(Collection<MailboxId> mailboxes) {
+    Map<MailboxId, MailAddress> addresses = new HashMap<>();
+    for (List<String> part : JdbcColumns.idParts(mailboxes)) {
+      bound("select id, address from mailbox where id in (:ids) and address is not null", part)
+          .query(
+              row -> {
+                addresses.put(
+                    JdbcColumns.mailbox(row, "id"),
+                    new MailAddress(JdbcColumns.text(row, "address")));
+              });
+    }
+    return addresses;
+  }
+
+  @Override
   public Set<Hash> banners() {
     return JdbcBanners.all(jdbc);
   }
@@ -305,8 +321,8 @@ public final class JdbcFactQueries implements FactQueries {
                   JdbcColumns.key(row),
                   JdbcColumns.instant(row, "sent_at"),
                   new MailThread(
-                      JdbcRows.hash(row, "message_hash"),
-                      JdbcRows.hash(row, "conversation_hash"),
+                      JdbcColumns.hashOrNull(row, "message_hash"),
+                      JdbcColumns.hashOrNull(row, "conversation_hash"),
                       refersTo.getOrDefault(sent, Set.of())),
                   new Recipients(
                       external.getOrDefault(sent, Set.of()), internal.getOrDefault(sent, Set.of())),

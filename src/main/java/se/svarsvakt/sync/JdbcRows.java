@@ -52,8 +52,8 @@ final class JdbcRows {
                   Verdict.of(text(row, "verdict")), text(row, "cause"), words(row, "phrase")),
               clues(row),
               new MailThread(
-                  hash(row, "message_hash"),
-                  hash(row, "conversation_hash"),
+                  JdbcColumns.hashOrNull(row, "message_hash"),
+                  JdbcColumns.hashOrNull(row, "conversation_hash"),
                   hashes(row.getString("refers_to"))),
               hashes(
                   String.join(
@@ -75,18 +75,13 @@ final class JdbcRows {
     return new Period(instant(row, "from_at"), instant(row, "until_at"));
   }
 
-  static @Nullable Hash hash(ResultSet row, String column) throws SQLException {
-    String value = row.getString(column);
-    return value == null ? null : new Hash(value);
-  }
-
   private static Clues clues(ResultSet row) throws SQLException {
     return new Clues(
         split(words(row, "traits")).flatMap(JdbcRows::trait).collect(Collectors.toSet()),
         split(words(row, "addressed")).map(MailboxId::new).collect(Collectors.toSet()),
         split(words(row, "cut")).toList(),
-        hash(row, "beginning"),
-        hash(row, "caller_hash"));
+        JdbcColumns.hashOrNull(row, "beginning"),
+        JdbcColumns.hashOrNull(row, "caller_hash"));
   }
 
   private static Stream<Trait> trait(String code) {

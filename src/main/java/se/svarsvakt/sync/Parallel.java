@@ -116,9 +116,10 @@ public final class Parallel {
     }
   }
 
-  private static void result(Future<?> finished) {
+  /** Waits for what something comes to; what it throws comes out. */
+  public static <T extends @Nullable Object> T result(Future<T> finished) {
     try {
-      finished.get();
+      return finished.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException thrown) {
         throw thrown;

@@ -162,13 +162,7 @@ public final class MailboxReader {
   Outcome readAll(ScanRequest request, ScanSink sink, @Nullable ShardedReading nodes) {
     DirectorySnapshot snapshot = directory.read();
     sink.organisation(snapshot);
-    Set<MailboxId> members = terms.scope().group().map(directory::members).orElse(null);
-    List<Account> candidates =
-        snapshot.accounts().stream()
-            .filter(a -> MailboxScope.isCandidate(a, members, terms.scope().exclude()))
-            .filter(a -> isWanted(a, request.only()))
-            .sorted(Comparator.comparing(Account::id))
-            .toList();
+    List<Account> candidates = candidates(snapshot, request);
     refuseUnknown(request.only(), candidates);
     Organisation organisation = organisation(snapshot);
     Outcome outcome =
@@ -179,6 +173,25 @@ public final class MailboxReader {
     readThreads(ids);
     store.knownUntil(request.asOf(), ids, request.asOf().minus(COPIES_WEIGHED));
     return outcome;
+  }
+
+  /** What is stored of the scope, without a look at any mailbox. */
+  Outcome known(ScanRequest request) {
+    DirectorySnapshot snapshot = directory.read();
+    List<WatchedMailbox> watched =
+        enrolled(candidates(snapshot, request)).stream()
+            .filter(mailbox -> mailbox.stored().watchedSince() != null)
+            .toList();
+    return Outcome.of(organisation(snapshot), watched, ShardResult.NOTHING);
+  }
+
+  private List<Account> candidates(DirectorySnapshot snapshot, ScanRequest request) {
+    Set<MailboxId> members = terms.scope().group().map(directory::members).orElse(null);
+    return snapshot.accounts().stream()
+        .filter(a -> MailboxScope.isCandidate(a, members, terms.scope().exclude()))
+        .filter(a -> isWanted(a, request.only()))
+        .sorted(Comparator.comparing(Account::id))
+        .toList();
   }
 
   /** The organisation as mail is weighed by. */

@@ -43,8 +43,7 @@ record PassObservation(RunningPass pass, Responsibilities people, Set<MailboxId>
         seen.add(observed(account, address, places, hash));
       }
     }
-    return new Observation(
-        pass.request().asOf(), seen, Set.of(), unread(), pass.timing(), noted);
+    return new Observation(pass.request().asOf(), seen, Set.of(), unread(), pass.timing(), noted);
   }
 
   private ObservedAccount observed(
@@ -61,10 +60,12 @@ record PassObservation(RunningPass pass, Responsibilities people, Set<MailboxId>
   /** A mailbox that could not be read is taken for a person's where its account is enabled. */
   private Map<MailboxId, Place> places() {
     Map<MailboxId, Place> places = new HashMap<>();
-    pass.read().unreadable()
+    pass.read()
+        .unreadable()
         .forEach(
             account -> places.put(account.id(), account.enabled() ? Place.PERSON : Place.SHARED));
-    pass.read().enrolled()
+    pass.read()
+        .enrolled()
         .forEach(
             mailbox ->
                 places.put(

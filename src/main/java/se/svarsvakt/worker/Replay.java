@@ -13,15 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.NudgeService;
+import se.svarsvakt.nudge.NudgeTimetable;
 import se.svarsvakt.nudge.OpenItems;
 import se.svarsvakt.nudge.Responsibilities;
-import se.svarsvakt.policy.NudgePolicy;
 import se.svarsvakt.policy.Policy;
 import se.svarsvakt.worktime.WorkingCalendar;
 
@@ -91,9 +90,8 @@ public final class Replay {
   public Outcome run(ScanRequest request, Duration length, ScanSink sink) {
     MailboxReader.Outcome read = reader.readAll(request, sink);
     secondaryReads.calls().read(request.asOf(), request.asOf());
-    ScanReview review = 
-        new ScanReview(
-            new RunningPass(request, read, request.asOf()), casework, secondaryReads);
+    ScanReview review =
+        new ScanReview(new RunningPass(request, read, request.asOf()), casework, secondaryReads);
     Responsibilities present = review.read(care.inForce(read.organisation().directory()));
     Instant from = request.asOf().minus(length);
     secondaryReads.signatures().lookBack(review.own(), from, request.asOf());
@@ -126,19 +124,14 @@ public final class Replay {
   /** When something may be due: at the policy's times, and a few more for what comes up later. */
   private Collection<Instant> moments(Instant from, Instant until) {
     WorkingCalendar calendar = policy.calendar();
-    NudgePolicy times = policy.nudges();
+    NudgeTimetable times = new NudgeTimetable(policy);
     Set<Instant> moments = new TreeSet<>();
     for (LocalDate day = calendar.dateOf(from);
         !day.isAfter(calendar.dateOf(until));
         day = calendar.nextWorkingDay(day)) {
-      LocalDate today = day;
-      Instant closes = calendar.closesAt(today);
-      moments.add(calendar.opensAt(today));
-      Stream.of(times.replyDue(), times.overdue(), times.forwardUntold(), times.notices(), NOON)
-          .map(time -> calendar.at(today, time))
-          .forEach(moments::add);
-      moments.add(calendar.minusWorkingTime(closes, times.lastCallBefore()));
-      moments.add(closes.minus(BEFORE_CLOSING));
+      moments.addAll(times.on(day));
+      moments.add(calendar.at(day, NOON));
+      moments.add(calendar.closesAt(day).minus(BEFORE_CLOSING));
     }
     return moments.stream()
         .filter(moment -> moment.isAfter(from) && !moment.isAfter(until))

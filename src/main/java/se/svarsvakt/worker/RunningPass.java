@@ -21,6 +21,11 @@ record RunningPass(ScanRequest request, MailboxReader.Outcome read, Instant star
 
   /** How its moment lies to the time when it runs. */
   Timing timing() {
+    return timing(request, started);
+  }
+
+  /** How the moment of a pass lies to the time when it begins. */
+  static Timing timing(ScanRequest request, Instant started) {
     if (Duration.between(request.asOf(), started).abs().compareTo(AT_ONCE) <= 0) {
       return Timing.PRESENT;
     }

@@ -21,9 +21,11 @@ import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgePlan;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.NudgeService;
 import se.svarsvakt.nudge.Responsibilities;
+import se.svarsvakt.summary.Observation.Timing;
 import se.svarsvakt.summary.PassRecorder;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -135,18 +137,26 @@ public final class Scan {
   ScanSummary run(ScanRequest request, ScanSink sink, @Nullable ShardedReading nodes) {
     Instant started = context.clock().instant();
     Traffic before = context.traffic().get();
-    Optional<Instant> lastFinished = context.log().lastFinished().map(FinishedScan::at);
+    Optional<FinishedScan> last = context.log().lastFinished();
     String record = context.log().begun(started, request.asOf());
     Instant lived = request.asOf().isBefore(started) ? request.asOf() : started;
     casework.askColleagues(lived);
     reader.forgetHabits(lived);
-    MailboxReader.Outcome read = reader.readAll(request, sink, nodes);
+    TimelyNudges timely =
+        new TimelyNudges(
+            nudgeService.timetable(), context.clock(), moment -> tell(request.at(moment)));
+    Supplier<MailboxReader.Outcome> reading = () -> reader.readAll(request, sink, nodes);
+    MailboxReader.Outcome read =
+        isTelling(request, started)
+            ? last.filter(TimelyNudges::tookLong)
+                .map(one -> timely.around(one.at().minus(one.took()), reading))
+                .orElseGet(reading)
+            : reading.get();
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
-    boolean firstToday = isFirstOn(started, lastFinished);
-    RunningPass pass =
-        new RunningPass(firstToday ? request.fully() : request, read, started);
+    boolean firstToday = isFirstOn(started, last.map(FinishedScan::at));
+    RunningPass pass = new RunningPass(firstToday ? request.fully() : request, read, started);
     ScanReview review = new ScanReview(pass, casework, context.secondaryReads());
     FindingRecorder findings = new FindingRecorder(context.history(), pass);
     ScanReview.Found found =
@@ -158,16 +168,12 @@ public final class Scan {
     remember(pass, found.people());
     NudgeRecheck recheck = new NudgeRecheck(request, read, found.people(), casework::writtenTo);
     NudgeService.NudgeRun moment = recheck.moment(now);
-    List<NudgeReport> nudges =
-        new ArrayList<>(
-            nudgeService.run(
-                moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
+    List<NudgeReport> nudges = new ArrayList<>(timely.told());
+    nudges.addAll(
+        nudgeService.run(moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
     if (pass.isWhole()) {
       nudgeService.keepTrue(moment, found.plan());
-      context
-          .history()
-          .record(
-              new PassObservation(pass, found.people(), findings.noted())::seen);
+      context.history().record(new PassObservation(pass, found.people(), findings.noted())::seen);
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));
     }
@@ -189,6 +195,29 @@ public final class Scan {
       context.log().finished(record, FinishedScan.of(finished, summary));
     }
     return summary;
+  }
+
+  private static boolean isTelling(ScanRequest request, Instant started) {
+    return request.mode() == NudgeService.Mode.SEND
+        && request.only().isEmpty()
+        && request.breadth() == Casework.Breadth.EXPECTING
+        && RunningPass.timing(request, started) == Timing.PRESENT;
+  }
+
+  /** Tells what is due at the request's moment by what is stored, with a last look at each. */
+  private List<NudgeReport> tell(ScanRequest request) {
+    Instant begun = context.clock().instant();
+    RunningPass pass = new RunningPass(request, reader.known(request), begun);
+    ScanReview review = new ScanReview(pass, casework, context.secondaryReads());
+    Responsibilities people =
+        review.people(context.care().inForce(pass.read().organisation().directory()));
+    NudgePlan plan =
+        nudgeService.plan(request.asOf(), people, casework.agreements(request.asOf()));
+    review.plan(plan, people);
+    NudgeRecheck recheck = new NudgeRecheck(request, pass.read(), people, casework::writtenTo);
+    Supplier<Instant> now = context.clock()::instant;
+    return nudgeService.run(
+        recheck.moment(now), plan, recheck.lastLook(reader, casework, review, now));
   }
 
   /**

@@ -27,6 +27,11 @@ public record ScanRequest(
     only = Set.copyOf(only);
   }
 
+  /** The same at another moment. */
+  ScanRequest at(Instant moment) {
+    return new ScanRequest(moment, only, mode, breadth, full);
+  }
+
   /** The same, judging every mailbox anew. */
   ScanRequest fully() {
     return new ScanRequest(asOf, only, mode, breadth, true);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.DelegateLookup;
@@ -79,6 +80,16 @@ final class ScanReview {
   Responsibilities read(Map<MailAddress, List<MailAddress>> configured) {
     secondaryReads.export().load(directory, request.asOf());
     secondaryReads.calendars().read(own(), request.asOf());
+    return people(shared -> stewards(shared, configured));
+  }
+
+  /** The people that it is about, as far as they are known. */
+  Responsibilities people(Map<MailAddress, List<MailAddress>> configured) {
+    return people(shared -> casework.stewards(directory, shared, configured));
+  }
+
+  private Responsibilities people(
+      Function<Set<MailboxId>, Map<MailboxId, Set<MailboxId>>> stewards) {
     Set<MailboxId> shared =
         read.enrolled().stream()
             .filter(WatchedMailbox::isShared)
@@ -87,9 +98,27 @@ final class ScanReview {
     return new Responsibilities(
             directory,
             shared,
-            stewards(shared, configured),
+            stewards.apply(shared),
             casework.covers(directory, request.asOf()))
         .telling(casework.registrators());
+  }
+
+  /** Plans by what is stored: nothing is read, and nothing kept. */
+  void plan(NudgePlan plan, Responsibilities people) {
+    Casework.ReviewRequest scene =
+        new Casework.ReviewRequest(
+            directory,
+            read.enrolled().stream().map(WatchedMailbox::account).toList(),
+            people.stewards(),
+            request.asOf(),
+            Casework.Breadth.EXPECTING,
+            DelegateLookup.NOBODY);
+    casework.reviewChanged(
+        scene, keeping(Casework.Anew.CHANGED_UNKEPT), new Gathering(plan::add)::add);
+  }
+
+  private Casework.Keeping keeping(Casework.Anew anew) {
+    return new Casework.Keeping(anew, pass.timing().name(), pass.unread());
   }
 
   /** Whose mailboxes are one person's own. */
@@ -165,7 +194,7 @@ final class ScanReview {
   private void review(Casework.ReviewRequest scene, Consumer<ReviewResult> sink) {
     if (pass.isWhole()) {
       casework.reviewChanged(
-          scene, new Casework.Keeping(request.full(), pass.timing().name(), pass.unread()), sink);
+          scene, keeping(request.full() ? Casework.Anew.ALL : Casework.Anew.CHANGED), sink);
     } else {
       casework.review(scene, sink);
     }

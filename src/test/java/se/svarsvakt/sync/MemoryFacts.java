@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.FolderState;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
+import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailThread;
 import se.svarsvakt.mail.MailboxId;
@@ -32,6 +33,7 @@ import se.svarsvakt.worktime.Period;
 /** Facts in memory, under the same contract as those in a database. */
 public final class MemoryFacts implements FactStore, FactQueries {
   private final Map<MailboxId, StoredMailbox> mailboxes = new HashMap<>();
+  private final Map<MailboxId, MailAddress> addresses = new HashMap<>();
   private final Map<MailKey, ReceivedFact> received = new TreeMap<>();
   private final Map<MailKey, SentFact> sent = new TreeMap<>();
   private final Map<MailboxId, Instant> knownUntil = new HashMap<>();
@@ -58,6 +60,13 @@ public final class MemoryFacts implements FactStore, FactQueries {
     copies.keySet().retainAll(holders.keySet());
     copies.values().removeIf(all -> all < 2);
     return copies;
+  }
+
+  @Override
+  public synchronized Map<MailboxId, MailAddress> addresses(Collection<MailboxId> ids) {
+    Map<MailboxId, MailAddress> found = new HashMap<>(addresses);
+    found.keySet().retainAll(Set.copyOf(ids));
+    return found;
   }
 
   @Override
@@ -132,6 +141,10 @@ public final class MemoryFacts implements FactStore, FactQueries {
   public synchronized void apply(MailboxUpdate update) {
     if (!update.before().equals(update.after())) {
       mailboxes.put(update.after().id(), update.after());
+      MailAddress address = update.address();
+      if (address != null) {
+        addresses.put(update.after().id(), address);
+      }
       replyTimes.look(update.before(), update.after());
     }
     update.received().forEach(fact -> received.putIfAbsent(fact.mail().key(), fact));

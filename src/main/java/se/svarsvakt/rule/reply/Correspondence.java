@@ -51,7 +51,7 @@ final class Correspondence {
             .filter(mail -> mail.kind() != SentMail.Kind.COPY || !isIn(ownIds, mail))
             .toList();
     sentMail = new SentMailIndex(sent);
-    forwarding = new ForwardDetection(sentMail, dossier.ownAddresses());
+    forwarding = new ForwardDetection(sentMail, dossier::addresses);
     threads = new ThreadAnswers(sentMail, forwarding);
     marks =
         new MarkIndex(

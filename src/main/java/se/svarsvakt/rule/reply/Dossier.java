@@ -88,6 +88,12 @@ public record Dossier(
     return new Dossier(ownAddresses, mail, sent, marks, pauses, surroundings);
   }
 
+  /** A mailbox's own addresses, as far as they are known. */
+  Set<Hash> addresses(MailboxId mailbox) {
+    var own = ownAddresses.get(mailbox);
+    return own != null ? own : surroundings.addresses().getOrDefault(mailbox, Set.of());
+  }
+
   /** When a message counts as received: later than it came, where its owner was away. */
   Instant countsFrom(ReceivedMail mail) {
     return Pauses.countsAs(pauses.getOrDefault(mail.mailbox(), List.of()), mail.receivedAt());

@@ -1,8 +1,8 @@
 package se.svarsvakt.rule.reply;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
@@ -17,9 +17,9 @@ import se.svarsvakt.mail.SentMail;
  */
 final class ForwardDetection {
   private final SentMailIndex sentMail;
-  private final Map<MailboxId, Set<Hash>> ownAddresses;
+  private final Function<MailboxId, Set<Hash>> ownAddresses;
 
-  ForwardDetection(SentMailIndex sentMail, Map<MailboxId, Set<Hash>> ownAddresses) {
+  ForwardDetection(SentMailIndex sentMail, Function<MailboxId, Set<Hash>> ownAddresses) {
     this.sentMail = sentMail;
     this.ownAddresses = ownAddresses;
   }
@@ -62,6 +62,6 @@ final class ForwardDetection {
 
   private boolean reachesColleague(SentMail sent, MailboxId tracked) {
     return sent.kind().isPersons()
-        && sent.recipients().reachesInsideBeyond(ownAddresses.getOrDefault(tracked, Set.of()));
+        && sent.recipients().reachesInsideBeyond(ownAddresses.apply(tracked));
   }
 }

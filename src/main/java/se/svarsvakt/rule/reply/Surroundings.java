@@ -17,12 +17,15 @@ import se.svarsvakt.worktime.Period;
  * @param held which of its Message-IDs those mailboxes hold
  * @param banners beginnings that mail of many unrelated senders has in common
  * @param calls when the numbers were called that left voicemail
+ * @param addresses the addresses of other mailboxes that hold mail of the dossier, so that a copy
+ *     is judged there as it is where that mailbox is judged
  */
 public record Surroundings(
     Map<MailboxId, Period> known,
     Map<MailboxId, Set<Hash>> held,
     Set<Hash> banners,
-    Map<Hash, NavigableSet<Instant>> calls) {
+    Map<Hash, NavigableSet<Instant>> calls,
+    Map<MailboxId, Set<Hash>> addresses) {
   /** Nothing is known. */
   public static final Surroundings NONE = new Surroundings(Map.of(), Map.of(), Set.of());
 
@@ -32,12 +35,13 @@ public record Surroundings(
     held = Map.copyOf(held);
     banners = Set.copyOf(banners);
     calls = Map.copyOf(calls);
+    addresses = Map.copyOf(addresses);
   }
 
   /** Where nothing is known of calls. */
   public Surroundings(
       Map<MailboxId, Period> known, Map<MailboxId, Set<Hash>> held, Set<Hash> banners) {
-    this(known, held, banners, Map.of());
+    this(known, held, banners, Map.of(), Map.of());
   }
 
   /** The first call, at or after a moment, to the number that left the voicemail. */

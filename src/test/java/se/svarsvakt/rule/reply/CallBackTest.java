@@ -135,7 +135,7 @@ class CallBackTest {
       times.add(at(moment));
     }
     scene.surroundings =
-        new Surroundings(Map.of(), Map.of(), Set.of(), Map.of(new Hash("number"), times));
+        new Surroundings(Map.of(), Map.of(), Set.of(), Map.of(new Hash("number"), times), Map.of());
   }
 
   @Test
