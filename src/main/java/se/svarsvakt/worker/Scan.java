@@ -211,8 +211,7 @@ public final class Scan {
     ScanReview review = new ScanReview(pass, casework, context.secondaryReads());
     Responsibilities people =
         review.people(context.care().inForce(pass.read().organisation().directory()));
-    NudgePlan plan =
-        nudgeService.plan(request.asOf(), people, casework.agreements(request.asOf()));
+    NudgePlan plan = nudgeService.plan(request.asOf(), people, casework.agreements(request.asOf()));
     review.plan(plan, people);
     NudgeRecheck recheck = new NudgeRecheck(request, pass.read(), people, casework::writtenTo);
     Supplier<Instant> now = context.clock()::instant;

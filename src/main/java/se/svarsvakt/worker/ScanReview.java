@@ -96,10 +96,7 @@ final class ScanReview {
             .map(mailbox -> mailbox.account().id())
             .collect(Collectors.toSet());
     return new Responsibilities(
-            directory,
-            shared,
-            stewards.apply(shared),
-            casework.covers(directory, request.asOf()))
+            directory, shared, stewards.apply(shared), casework.covers(directory, request.asOf()))
         .telling(casework.registrators());
   }
 

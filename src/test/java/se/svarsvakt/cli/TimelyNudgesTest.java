@@ -69,8 +69,7 @@ class TimelyNudgesTest {
     clock.set(at);
     return product
         .scan()
-        .run(
-            new ScanRequest(at, Set.of(), Mode.SEND, Breadth.EXPECTING), new Reading(meanwhile));
+        .run(new ScanRequest(at, Set.of(), Mode.SEND, Breadth.EXPECTING), new Reading(meanwhile));
   }
 
   private Settings settings(Office office) {
