@@ -5,12 +5,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.svarsvakt.settings.DatabaseSettings;
 import se.svarsvakt.settings.Secret;
 
@@ -24,6 +29,10 @@ final class Database implements AutoCloseable {
 
   private static final String SETTINGS = "svarsvakt.database.url, .username and .password";
   private static final String DIRECTORY = "svarsvakt.data-dir";
+
+  /** From this migration on each can be run again upon what it left when it was killed or failed. */
+  private static final String REPEATABLE_SINCE = "29";
+
   private static final int CONNECTIONS = 10;
   private static final int REQUESTS_WAIT_MILLIS = 1_000;
   private static final int ALIVE_WITHIN_MILLIS = 500;
@@ -178,7 +187,20 @@ final class Database implements AutoCloseable {
   }
 
   private static void migrate(DataSource source) {
-    migrations(source).migrate();
+    Flyway migrations = migrations(source);
+    if (Arrays.stream(migrations.info().all()).anyMatch(Database::isRepeatable)) {
+      JdbcClient.create(source)
+          .sql("delete from flyway_schema_history where success = false")
+          .update();
+    }
+    migrations.migrate();
+  }
+
+  /** H2 keeps what a migration did that failed, and that it did; it is not tried again by itself. */
+  private static boolean isRepeatable(MigrationInfo migration) {
+    return migration.getState() == MigrationState.FAILED
+        && migration.getVersion() != null
+        && migration.getVersion().isAtLeast(REPEATABLE_SINCE);
   }
 
   /** The tables that this version has, beside those of a database. */
@@ -188,10 +210,6 @@ final class Database implements AutoCloseable {
 
   /** Makes or renews the tables of a database that nobody else uses. */
   static void migrate(String url, String user, String password) {
-    Flyway.configure()
-        .dataSource(url, user, password)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    migrate(new DriverManagerDataSource(url, user, password));
   }
 }
