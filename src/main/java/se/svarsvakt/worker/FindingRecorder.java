@@ -5,10 +5,11 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import se.svarsvakt.casework.MissingPermission;
 import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.summary.ObservationStore;
 import se.svarsvakt.summary.ObservedFinding;
-import se.svarsvakt.summary.PassRecorder;
 import se.svarsvakt.sync.Account;
 
 /**
@@ -16,14 +17,14 @@ import se.svarsvakt.sync.Account;
  * kept until the end. Of a pass that is no history it notes nothing.
  */
 final class FindingRecorder implements Consumer<ReviewResult> {
-  private final PassRecorder history;
+  private final ObservationStore history;
   private final Instant at;
   private final boolean notes;
   private final Set<MailboxId> unsure;
   private final Set<MailboxId> noted = new HashSet<>();
 
   FindingRecorder(
-      PassRecorder history, ScanRequest request, MailboxReader.Outcome read, Instant started) {
+      ObservationStore history, ScanRequest request, MailboxReader.Outcome read, Instant started) {
     this.history = history;
     this.at = request.asOf();
     this.notes =
@@ -33,7 +34,12 @@ final class FindingRecorder implements Consumer<ReviewResult> {
 
   @Override
   public void accept(ReviewResult reviewed) {
-    if (!notes || reviewed.mailboxes().isEmpty()) {
+    if (!notes) {
+      return;
+    }
+    // one that could not be judged is among these alone
+    reviewed.troubles().stream().map(MissingPermission::mailbox).forEach(noted::add);
+    if (reviewed.mailboxes().isEmpty()) {
       return;
     }
     Set<ObservedFinding> seen = new HashSet<>();
@@ -48,7 +54,12 @@ final class FindingRecorder implements Consumer<ReviewResult> {
     noted.addAll(reviewed.mailboxes());
   }
 
-  /** The mailboxes whose findings are noted. */
+  /** Whether the pass is history. */
+  boolean notes() {
+    return notes;
+  }
+
+  /** The mailboxes whose findings are noted, or stay as they were noted before. */
   Set<MailboxId> noted() {
     return noted;
   }

@@ -27,7 +27,7 @@ import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
  * @param request the pass
  * @param read what it read
  * @param people who answers for what
- * @param noted the mailboxes whose findings are noted
+ * @param noted the mailboxes whose findings are noted, or stay as they were
  * @param started when it began
  */
 record PassObservation(

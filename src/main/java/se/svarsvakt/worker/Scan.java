@@ -149,7 +149,7 @@ public final class Scan {
     ScanReview review =
         new ScanReview(
             firstToday ? request.fully() : request, read, casework, context.secondaryReads());
-    FindingRecorder findings = new FindingRecorder(context.history(), request, read, started);
+    FindingRecorder findings = new FindingRecorder(context.history().observed(), request, read, started);
     ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),
@@ -165,10 +165,13 @@ public final class Scan {
                 moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
     if (request.only().isEmpty()) {
       nudgeService.keepTrue(moment, found.plan());
-      context
-          .history()
-          .record(
-              new PassObservation(request, read, found.people(), findings.noted(), started)::seen);
+      if (findings.notes()) {
+        context
+            .history()
+            .record(
+                new PassObservation(request, read, found.people(), findings.noted(), started)
+                    ::seen);
+      }
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));
     }
