@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
@@ -11,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +31,12 @@ final class Database implements AutoCloseable {
   private static final String SETTINGS = "svarsvakt.database.url, .username and .password";
   private static final String DIRECTORY = "svarsvakt.data-dir";
 
-  /** From this migration on each can be run again upon what it left when it was killed or failed. */
+  /**
+   * From this migration on each can be run again upon what it left when it was killed or failed.
+   */
   private static final String REPEATABLE_SINCE = "29";
+
+  private static final int OLDEST_POSTGRESQL = 15;
 
   private static final int CONNECTIONS = 10;
   private static final int REQUESTS_WAIT_MILLIS = 1_000;
@@ -65,7 +70,7 @@ final class Database implements AutoCloseable {
       return new Database(
           work,
           new HikariDataSource(quick(config(address))),
-          own ? UnaryOperator.identity() : DurableSource::new);
+          isH2(settings) ? DurableSource::new : UnaryOperator.identity());
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | SQLException | IOException e) {
@@ -83,20 +88,56 @@ final class Database implements AutoCloseable {
     try {
       HikariConfig config = config(own ? of(settings) : new EmbeddedDatabase(directory)::configure);
       config.setMaximumPoolSize(2);
-      return new HikariDataSource(config);
-    } catch (RuntimeException e) {
+      HikariDataSource source = new HikariDataSource(config);
+      try {
+        refuseTooOld(source);
+        return source;
+      } catch (RuntimeException | SQLException e) {
+        source.close();
+        throw e;
+      }
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException | SQLException e) {
       throw StoreReason.of(e, own ? SETTINGS : DIRECTORY);
     }
   }
 
-  private static HikariDataSource migrated(HikariDataSource source) {
+  private static boolean isH2(DatabaseSettings settings) {
+    return settings.url().filter(url -> !url.startsWith("jdbc:h2:")).isEmpty();
+  }
+
+  private static HikariDataSource migrated(HikariDataSource source) throws SQLException {
     try {
+      refuseTooOld(source);
       migrate(source);
       return source;
-    } catch (FlywayException e) {
+    } catch (RuntimeException | SQLException e) {
       source.close();
       throw e;
     }
+  }
+
+  /**
+   * Refuses a PostgreSQL that has no {@code merge}.
+   *
+   * @throws StoreUnavailable if it is too old
+   */
+  static void refuseTooOld(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      DatabaseMetaData server = connection.getMetaData();
+      if (server.getDatabaseProductName().equals("PostgreSQL")
+          && server.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
+        throw tooOld(server.getDatabaseProductVersion());
+      }
+    }
+  }
+
+  private static StoreUnavailable tooOld(String version) {
+    return new StoreUnavailable(
+        "the database is PostgreSQL %s, and version %d or newer is needed: upgrade the server, or"
+                .formatted(version, OLDEST_POSTGRESQL)
+            + " name another one in svarsvakt.database.url");
   }
 
   private static Consumer<HikariConfig> embedded(DataDirectory directory)
@@ -196,7 +237,9 @@ final class Database implements AutoCloseable {
     migrations.migrate();
   }
 
-  /** H2 keeps what a migration did that failed, and that it did; it is not tried again by itself. */
+  /**
+   * H2 keeps what a migration did that failed, and that it did; it is not tried again by itself.
+   */
   private static boolean isRepeatable(MigrationInfo migration) {
     return migration.getState() == MigrationState.FAILED
         && migration.getVersion() != null
