@@ -149,7 +149,8 @@ public final class Scan {
     ScanReview review =
         new ScanReview(
             firstToday ? request.fully() : request, read, casework, context.secondaryReads());
-    FindingRecorder findings = new FindingRecorder(context.history().observed(), request, read, started);
+    FindingRecorder findings =
+        new FindingRecorder(context.history().observed(), request, read, started);
     ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),

@@ -78,7 +78,7 @@ class CaseStoreTest {
       TransactionOperations inTheWay =
           new TransactionOperations() {
             @Override
-            public <T> @Nullable T execute(TransactionCallback<T> action) {
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
               if (tries.incrementAndGet() == 1) {
                 throw new CannotAcquireLockException("somebody has the row");
               }

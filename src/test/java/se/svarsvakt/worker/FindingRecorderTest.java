@@ -111,9 +111,7 @@ class FindingRecorderTest {
 
   private List<ObservedFinding> open() {
     Instant later = NOW.plus(Duration.ofHours(1));
-    return observed
-        .findings(new Period(later, later.plus(Duration.ofDays(1))), List.of())
-        .stream()
+    return observed.findings(new Period(later, later.plus(Duration.ofDays(1))), List.of()).stream()
         .map(ObservationStore.FindingSpan::finding)
         .toList();
   }

@@ -285,7 +285,10 @@ class JdbcShardsTest {
     IntConsumer takesAway =
         done -> {
           if (done == MAILBOXES.size()) {
-            database.jdbc().sql("delete from reading_shard where task_instance like '%/0'").update();
+            database
+                .jdbc()
+                .sql("delete from reading_shard where task_instance like '%/0'")
+                .update();
           }
         };
     assertThatThrownBy(() -> node.read(ORGANISATION, NOW, MAILBOXES, takesAway))
@@ -301,8 +304,7 @@ class JdbcShardsTest {
     JdbcShards leader = node(_ -> together(took, "leader", both));
     Reader helper = new Reader(_ -> together(took, "helper", both));
     nodes.add(
-        JdbcShards.start(
-            database.source(), clock, helper, new ShardSize(10, 10), helpers::add));
+        JdbcShards.start(database.source(), clock, helper, new ShardSize(10, 10), helpers::add));
     leader.read(ORGANISATION, NOW, MAILBOXES, _ -> {});
     assertThat(helpers).contains(2).endsWith(1);
   }
@@ -336,12 +338,7 @@ class JdbcShardsTest {
         };
     JdbcShards node =
         JdbcShards.start(
-            database.source(),
-            clock,
-            reader,
-            new ShardSize(10, 10),
-            _ -> {},
-            new ImpatientTimer());
+            database.source(), clock, reader, new ShardSize(10, 10), _ -> {}, new ImpatientTimer());
     nodes.add(node);
     assertThat(node.read(ORGANISATION, NOW, MAILBOXES, _ -> {}).unread()).isEmpty();
     assertThat(tried).hasValueGreaterThanOrEqualTo(3);
