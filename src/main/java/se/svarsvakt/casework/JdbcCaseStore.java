@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -74,9 +75,17 @@ public final class JdbcCaseStore implements CaseStore {
     those(settlements.keySet(), " and settled_at is null")
         .forEach(key -> changed.put(key, settlements.get(key)));
     if (!changed.isEmpty()) {
-      transactions.executeWithoutResult(
-          _ -> parts(changed.keySet()).forEach(part -> settle(part, changed)));
+      try {
+        settle(changed);
+      } catch (PessimisticLockingFailureException e) {
+        settle(changed); // somebody else had some of it, and another note of the same does no harm
+      }
     }
+  }
+
+  private void settle(Map<MailKey, @Nullable Instant> changed) {
+    transactions.executeWithoutResult(
+        _ -> parts(changed.keySet()).forEach(part -> settle(part, changed)));
   }
 
   private List<MailKey> those(Collection<MailKey> keys, String and) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import se.svarsvakt.mail.body.PreviewText;
 
 /**
  * Tells a mere thank-you, goodbye or reaction (docs/how-it-judges.md 2, {@code closing-remark}):
@@ -34,25 +33,10 @@ public final class ClosingRemark {
   private ClosingRemark() {}
 
   /**
-   * Whether the text is only a closing remark.
+   * The entry of the phrases by which a text is only a closing remark; empty if it is none.
    *
-   * @param plainText the text or its preview, quoted text included; line breaks may be folded
-   * @return false for an empty new text
+   * @param text without what it quotes
    */
-  public static boolean isOne(String plainText) {
-    return entryOf(plainText).isPresent();
-  }
-
-  /**
-   * The entry of the phrases by which the text is only a closing remark; empty if it is none.
-   *
-   * @param plainText as for {@link #isOne}
-   */
-  public static Optional<String> entryOf(String plainText) {
-    return entryOfNew(PreviewText.newTextOf(plainText));
-  }
-
-  /** The same of a text without what it quotes. */
   static Optional<String> entryOfNew(String text) {
     return reaction(text).or(() -> thanks(SMILEY.matcher(text).replaceAll(" ")));
   }

@@ -1,7 +1,6 @@
 package se.svarsvakt.nudge;
 
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.mail.MailboxId;
 
 /**
  * How what stands on delivered cards is, as a pass has found it: texts without content, of which
@@ -11,9 +10,4 @@ import se.svarsvakt.mail.MailboxId;
 public interface ItemStandings {
   /** How it stands; null where it is settled, mended, or was not looked at. */
   @Nullable String of(NudgeItem item);
-
-  /** Whether nothing has changed in that mailbox since the pass before, so that nobody looked. */
-  default boolean isAsBefore(MailboxId mailbox) {
-    return false;
-  }
 }

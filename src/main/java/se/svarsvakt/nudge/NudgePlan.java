@@ -58,18 +58,6 @@ public final class NudgePlan {
     note(part);
   }
 
-  /**
-   * Nothing has changed in these mailboxes, so that nobody looked: their cards stay as they are.
-   */
-  public void asBefore(Collection<MailboxId> mailboxes) {
-    mailboxes.forEach(shown::asBefore);
-  }
-
-  /** Whether a card that is kept true tells of something in that mailbox. */
-  public boolean isShown(MailboxId mailbox) {
-    return shown.contains(NudgeItem.around(mailbox));
-  }
-
   private void add(JudgedMail mail) {
     Collection<NudgeIdentity> due = moment.due(mail);
     if (due.isEmpty()) {

@@ -2,8 +2,6 @@ package se.svarsvakt.nudge;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,16 +60,6 @@ public interface Outbox {
   Map<NudgeItem, Map<MailboxId, Instant>> told(Collection<NudgeItem> items);
 
   /**
-   * Whether one of these people was sent a nudge about that.
-   *
-   * @param since the earliest planned time of such a nudge
-   */
-  default boolean wasTold(Collection<MailboxId> people, NudgeItem item, Instant since) {
-    return told(List.of(item)).getOrDefault(item, Map.of()).entrySet().stream()
-        .anyMatch(each -> people.contains(each.getKey()) && !each.getValue().isBefore(since));
-  }
-
-  /**
    * What these people were told of in a {@link NudgeKind#REPLY_DUE} and shows since that it was
    * seen: the mail was read or moved, or the person did something about it or on the card that told
    * of it; those who saw nothing are missing.
@@ -80,16 +68,6 @@ public interface Outbox {
    * @param now what was seen later does not count
    */
   Map<MailboxId, Set<NudgeItem>> seenBy(Collection<MailboxId> people, Instant since, Instant now);
-
-  /** As above, of a nudge's items what its recipient has seen. */
-  default Set<NudgeItem> seen(PlannedNudge nudge, Instant since, Instant now) {
-    Set<NudgeItem> seen =
-        new HashSet<>(
-            seenBy(List.of(nudge.recipient()), since, now)
-                .getOrDefault(nudge.recipient(), Set.of()));
-    seen.retainAll(nudge.items());
-    return seen;
-  }
 
   /**
    * A nudge that one program alone may send.

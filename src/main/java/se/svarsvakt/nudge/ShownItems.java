@@ -2,13 +2,10 @@ package se.svarsvakt.nudge;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.svarsvakt.mail.MailboxId;
 
 /**
  * What stands on cards that are kept true, and how it stands: a number of eight bytes and a
@@ -22,7 +19,6 @@ final class ShownItems implements ItemStandings {
   private final long[] numbers;
   private final @Nullable String[] standing;
   private final Map<String, String> texts = new HashMap<>();
-  private final Set<MailboxId> asBefore = new HashSet<>();
 
   /** How what will stand on new cards is, by its number; empty where that is not known. */
   private final Map<Long, String> due = new HashMap<>();
@@ -88,22 +84,10 @@ final class ShownItems implements ItemStandings {
     }
   }
 
-  /** Nobody looked, for nothing has changed. */
-  void asBefore(MailboxId mailbox) {
-    if (contains(NudgeItem.around(mailbox))) {
-      asBefore.add(mailbox);
-    }
-  }
-
   @Override
   public @Nullable String of(NudgeItem item) {
     int place = place(item);
     String known = place < 0 ? due.getOrDefault(number(item), "") : standing[place];
     return known == null || known.isEmpty() ? null : known;
-  }
-
-  @Override
-  public boolean isAsBefore(MailboxId mailbox) {
-    return asBefore.contains(mailbox);
   }
 }

@@ -5,12 +5,14 @@ import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -58,7 +60,7 @@ record JdbcSpans(String table, List<String> key, String begin, String end) {
   }
 
   /**
-   * Ends what is no longer so, and begins what is so now.
+   * Ends what is no longer so, and begins what is so now. What began later is left as it is.
    *
    * @param open what was so until now, as {@link #open(JdbcOperations)} gives it
    */
@@ -66,20 +68,24 @@ record JdbcSpans(String table, List<String> key, String begin, String end) {
     String same = key.stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
     write(
         jdbc,
-        "update %s set %s = ? where %s and %s is null".formatted(table, end, same, end),
-        open.stream().filter(row -> !wanted.contains(row)).map(row -> before(at, row)).toList());
+        "update %s set %s = ? where %s <= ? and %s and %s is null"
+            .formatted(table, end, begin, same, end),
+        open.stream()
+            .filter(row -> !wanted.contains(row))
+            .map(row -> values(row, time(at), time(at)))
+            .toList());
     write(
         jdbc,
         "insert into %s (%s, %s) values (?%s) on conflict do nothing"
             .formatted(table, begin, String.join(", ", key), ", ?".repeat(key.size())),
-        wanted.stream().filter(row -> !open.contains(row)).map(row -> before(at, row)).toList());
+        wanted.stream()
+            .filter(row -> !open.contains(row))
+            .map(row -> values(row, time(at)))
+            .toList());
   }
 
-  private static Object[] before(Instant at, List<String> row) {
-    List<Object> values = new ArrayList<>();
-    values.add(time(at));
-    values.addAll(row);
-    return values.toArray();
+  private static Object[] values(List<String> row, Object... before) {
+    return Stream.concat(Arrays.stream(before), row.stream()).toArray();
   }
 
   /** The same statement for many rows. */

@@ -15,7 +15,7 @@ import se.svarsvakt.mail.MailboxId;
  *     before
  * @param unread mailboxes that could not be read, with Graph's error code
  * @param timing how that moment lies to the time when it ran
- * @param noted mailboxes whose findings were noted while the pass went on, or have not changed
+ * @param noted mailboxes whose findings were noted while the pass went on
  */
 public record Observation(
     Instant at,

@@ -1,11 +1,8 @@
 package se.svarsvakt.summary;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Set;
 import java.util.function.Function;
 import se.svarsvakt.casework.ItemStore;
-import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.KeyedHash;
 
 /**
@@ -28,25 +25,6 @@ public record PassRecorder(
     if (observed.note(seen)) {
       keeper.keep(seen.at());
     }
-  }
-
-  /** Whether a pass of that moment will be noted. */
-  public boolean isHistory(Instant at, Observation.Timing timing) {
-    return observed.isHistory(at, timing);
-  }
-
-  /**
-   * Notes the findings of some mailboxes while the pass goes on.
-   *
-   * @param mailboxes those that were judged
-   * @param unsure of these, those that could not be read
-   */
-  public void see(
-      Collection<MailboxId> mailboxes,
-      Set<MailboxId> unsure,
-      Set<ObservedFinding> findings,
-      Instant at) {
-    observed.see(mailboxes, unsure, findings, at);
   }
 
   /** Notes that settled mail that came before a moment was deleted. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -194,7 +195,9 @@ public final class JdbcOwnerStore implements OwnerStore {
   @Override
   public void calendars(
       Period period, Map<MailboxId, Calendars.Schedule> answers, @Nullable Instant at) {
+    // of two who write, each would wait for the other if their orders differed
+    Map<MailboxId, Calendars.Schedule> inOrder = new TreeMap<>(answers);
     transactions.executeWithoutResult(
-        status -> answers.forEach((mailbox, answer) -> writer.write(mailbox, period, answer, at)));
+        status -> inOrder.forEach((mailbox, answer) -> writer.write(mailbox, period, answer, at)));
   }
 }

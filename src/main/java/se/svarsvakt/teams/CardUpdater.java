@@ -63,7 +63,7 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
 
   /** False where the channel does not work. */
   private boolean isKeptTrue(Receipt receipt, Truth known, Replacing replacing) {
-    if (receipt.kind() == NudgeKind.WEEKLY_SUMMARY || known.isAsBefore(receipt)) {
+    if (receipt.kind() == NudgeKind.WEEKLY_SUMMARY) {
       return true; // a week that is over stays as it was
     }
     String truth = known.of(receipt);
@@ -106,12 +106,6 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
    * @param fresh what went out in this very pass
    */
   record Truth(ItemStandings standing, Instant now, Instant today, Set<String> fresh) {
-    /** Whether it tells of mailboxes alone in which nothing has changed. */
-    private boolean isAsBefore(Receipt receipt) {
-      return !receipt.shown().isEmpty()
-          && receipt.items().stream().allMatch(item -> standing.isAsBefore(item.mailbox()));
-    }
-
     /** What a card has to show; with its day, where words such as "today" stand on it. */
     String of(Receipt receipt) {
       boolean open = receipt.items().stream().anyMatch(item -> standing.of(item) != null);

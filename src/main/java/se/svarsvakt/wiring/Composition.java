@@ -105,7 +105,11 @@ import se.svarsvakt.worklist.Worklists;
  * feature adds here its store, what works on it, and what sets that going: a job or a page.
  */
 final class Composition {
-  /** Most of the time of each goes into a last look at the mailbox. */
+  /**
+   * How many people are told at a time; most of the time of each goes into a last look at the
+   * mailbox. At a kill the fate of so many is unknown, and it stays below what a minute of mail
+   * takes ({@code MailChannel}: 28), so that none of them waits for that while it is claimed.
+   */
   private static final int NUDGES_AT_ONCE = 24;
 
   private final Settings settings;

@@ -4,13 +4,19 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.svarsvakt.settings.DatabaseSettings;
 import se.svarsvakt.settings.Secret;
 
@@ -24,6 +30,14 @@ final class Database implements AutoCloseable {
 
   private static final String SETTINGS = "svarsvakt.database.url, .username and .password";
   private static final String DIRECTORY = "svarsvakt.data-dir";
+
+  /**
+   * From this migration on each can be run again upon what it left when it was killed or failed.
+   */
+  private static final String REPEATABLE_SINCE = "29";
+
+  private static final int OLDEST_POSTGRESQL = 15;
+
   private static final int CONNECTIONS = 10;
   private static final int REQUESTS_WAIT_MILLIS = 1_000;
   private static final int ALIVE_WITHIN_MILLIS = 500;
@@ -56,7 +70,7 @@ final class Database implements AutoCloseable {
       return new Database(
           work,
           new HikariDataSource(quick(config(address))),
-          own ? UnaryOperator.identity() : DurableSource::new);
+          isH2(settings) ? DurableSource::new : UnaryOperator.identity());
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | SQLException | IOException e) {
@@ -74,20 +88,56 @@ final class Database implements AutoCloseable {
     try {
       HikariConfig config = config(own ? of(settings) : new EmbeddedDatabase(directory)::configure);
       config.setMaximumPoolSize(2);
-      return new HikariDataSource(config);
-    } catch (RuntimeException e) {
+      HikariDataSource source = new HikariDataSource(config);
+      try {
+        refuseTooOld(source);
+        return source;
+      } catch (RuntimeException | SQLException e) {
+        source.close();
+        throw e;
+      }
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException | SQLException e) {
       throw StoreReason.of(e, own ? SETTINGS : DIRECTORY);
     }
   }
 
-  private static HikariDataSource migrated(HikariDataSource source) {
+  private static boolean isH2(DatabaseSettings settings) {
+    return settings.url().filter(url -> !url.startsWith("jdbc:h2:")).isEmpty();
+  }
+
+  private static HikariDataSource migrated(HikariDataSource source) throws SQLException {
     try {
+      refuseTooOld(source);
       migrate(source);
       return source;
-    } catch (FlywayException e) {
+    } catch (RuntimeException | SQLException e) {
       source.close();
       throw e;
     }
+  }
+
+  /**
+   * Refuses a PostgreSQL that has no {@code merge}.
+   *
+   * @throws StoreUnavailable if it is too old
+   */
+  static void refuseTooOld(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      DatabaseMetaData server = connection.getMetaData();
+      if (server.getDatabaseProductName().equals("PostgreSQL")
+          && server.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
+        throw tooOld(server.getDatabaseProductVersion());
+      }
+    }
+  }
+
+  private static StoreUnavailable tooOld(String version) {
+    return new StoreUnavailable(
+        "the database is PostgreSQL %s, and version %d or newer is needed: upgrade the server, or"
+                .formatted(version, OLDEST_POSTGRESQL)
+            + " name another one in svarsvakt.database.url");
   }
 
   private static Consumer<HikariConfig> embedded(DataDirectory directory)
@@ -178,7 +228,22 @@ final class Database implements AutoCloseable {
   }
 
   private static void migrate(DataSource source) {
-    migrations(source).migrate();
+    Flyway migrations = migrations(source);
+    if (Arrays.stream(migrations.info().all()).anyMatch(Database::isRepeatable)) {
+      JdbcClient.create(source)
+          .sql("delete from flyway_schema_history where success = false")
+          .update();
+    }
+    migrations.migrate();
+  }
+
+  /**
+   * H2 keeps what a migration did that failed, and that it did; it is not tried again by itself.
+   */
+  private static boolean isRepeatable(MigrationInfo migration) {
+    return migration.getState() == MigrationState.FAILED
+        && migration.getVersion() != null
+        && migration.getVersion().isAtLeast(REPEATABLE_SINCE);
   }
 
   /** The tables that this version has, beside those of a database. */
@@ -188,10 +253,6 @@ final class Database implements AutoCloseable {
 
   /** Makes or renews the tables of a database that nobody else uses. */
   static void migrate(String url, String user, String password) {
-    Flyway.configure()
-        .dataSource(url, user, password)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    migrate(new DriverManagerDataSource(url, user, password));
   }
 }

@@ -15,9 +15,9 @@ import org.h2.mvstore.MVStoreException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections to the embedded database whose every commit is in its file when it returns, with all
- * that was committed before (docs/decisions/0015). H2 itself writes what is committed a moment
- * later, many commits at once.
+ * Connections to an H2 database whose every commit is in its file when it returns, with all that
+ * was committed before (docs/decisions/0016). H2 itself writes what is committed a moment later,
+ * many commits at once.
  */
 final class DurableSource extends DelegatingDataSource {
   /** In front of connections that do not wait for the file. */
@@ -70,6 +70,9 @@ final class DurableSource extends DelegatingDataSource {
    * What H2's own thread has taken up already may be on its way, and no checkpoint waits for it.
    */
   private static void written(MVStore store) throws SQLException {
+    if (store.getFileStore() == null) {
+      return; // in memory
+    }
     try {
       store.executeFilestoreOperation(() -> {});
     } catch (MVStoreException e) {

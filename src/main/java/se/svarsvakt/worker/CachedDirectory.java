@@ -29,6 +29,11 @@ import se.svarsvakt.sync.SourceUnavailable;
 public final class CachedDirectory implements Directory {
   private static final Duration KEPT = Duration.ofHours(1);
 
+  /** A reading that another node leads rests on none that is older. */
+  private static final Duration OLDEST = KEPT.multipliedBy(2);
+
+  private static final Duration EVER = Duration.ofDays(36_500);
+
   /** So long people's looks do not try again what just failed. */
   private static final Duration FAILURE_KEPT = Duration.ofMinutes(1);
 
@@ -87,7 +92,12 @@ public final class CachedDirectory implements Directory {
    * meanwhile. Answers within two and a half seconds.
    */
   public Directory forPeople() {
-    return new PeoplesDirectory();
+    return new PeoplesDirectory(EVER);
+  }
+
+  /** The same for reading mailboxes of a pass that another node leads, which it may not age. */
+  Directory forShards() {
+    return new PeoplesDirectory(OLDEST);
   }
 
   private CompletableFuture<DirectorySnapshot> reading(Executor executor) {
@@ -129,6 +139,13 @@ public final class CachedDirectory implements Directory {
 
     private static final Duration WITHOUT_ANY = Duration.ofMillis(2500);
 
+    private final Duration oldest;
+
+    /** One that was read longer ago counts as none. */
+    PeoplesDirectory(Duration oldest) {
+      this.oldest = oldest;
+    }
+
     @Override
     public DirectorySnapshot read() {
       Instant now = clock.instant();
@@ -161,7 +178,7 @@ public final class CachedDirectory implements Directory {
 
     private DirectorySnapshot lastBelieved() {
       Read known = last;
-      if (known != null) {
+      if (known != null && clock.instant().isBefore(known.at().plus(oldest))) {
         return known.snapshot();
       }
       Failure before = failure;

@@ -4,23 +4,24 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import se.svarsvakt.casework.MissingPermission;
 import se.svarsvakt.casework.ReviewResult;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.summary.ObservationStore;
 import se.svarsvakt.summary.ObservedFinding;
-import se.svarsvakt.summary.PassRecorder;
 
 /**
  * Notes for the weeks' figures what a whole pass finds, some mailboxes at a time, so that it is not
  * kept until the end. Of a pass that is no history it notes nothing.
  */
 final class FindingRecorder implements Consumer<ReviewResult> {
-  private final PassRecorder history;
+  private final ObservationStore history;
   private final Instant at;
   private final boolean notes;
   private final Set<MailboxId> unsure;
   private final Set<MailboxId> noted = new HashSet<>();
 
-  FindingRecorder(PassRecorder history, RunningPass pass) {
+  FindingRecorder(ObservationStore history, RunningPass pass) {
     this.history = history;
     this.at = pass.request().asOf();
     this.notes = pass.isWhole() && history.isHistory(at, pass.timing());
@@ -29,7 +30,12 @@ final class FindingRecorder implements Consumer<ReviewResult> {
 
   @Override
   public void accept(ReviewResult reviewed) {
-    if (!notes || reviewed.mailboxes().isEmpty()) {
+    if (!notes) {
+      return;
+    }
+    // one that could not be judged is among these alone
+    reviewed.troubles().stream().map(MissingPermission::mailbox).forEach(noted::add);
+    if (reviewed.mailboxes().isEmpty()) {
       return;
     }
     Set<ObservedFinding> seen = new HashSet<>();
@@ -44,7 +50,12 @@ final class FindingRecorder implements Consumer<ReviewResult> {
     noted.addAll(reviewed.mailboxes());
   }
 
-  /** The mailboxes whose findings are noted. */
+  /** Whether the pass is history. */
+  boolean notes() {
+    return notes;
+  }
+
+  /** The mailboxes whose findings are noted, or stay as they were noted before. */
   Set<MailboxId> noted() {
     return noted;
   }

@@ -4,6 +4,7 @@ import static se.svarsvakt.sync.JdbcColumns.text;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The figures of the last pass, in H2 or PostgreSQL: one row. */
@@ -29,7 +30,17 @@ public final class JdbcOverview implements OverviewStore {
   @Override
   public Optional<OverviewTotals> latest() {
     return jdbc.sql("select document from overview")
-        .query((row, _) -> JSON.readValue(text(row, "document"), OverviewTotals.class))
-        .optional();
+        .query((row, _) -> read(text(row, "document")))
+        .optional()
+        .flatMap(totals -> totals);
+  }
+
+  /** One that another version wrote may be none to this one; the next pass writes it anew. */
+  private static Optional<OverviewTotals> read(String document) {
+    try {
+      return Optional.of(JSON.readValue(document, OverviewTotals.class));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -27,7 +27,9 @@ import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Organisation;
 import se.svarsvakt.sync.SourceUnavailable;
@@ -77,18 +79,24 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
   private final ShardSize size;
   private final IntConsumer nodes;
   private final Semaphore news = new Semaphore(0);
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("shards").factory());
+  private final ScheduledExecutorService timer;
   private volatile boolean leaving;
+  private int beingRead;
+  private int told = 1;
 
   private JdbcShards(
-      DataSource source, Clock clock, ShardReader reader, ShardSize size, IntConsumer nodes) {
+      DataSource source,
+      Clock clock,
+      ShardReader reader,
+      ShardSize size,
+      IntConsumer nodes,
+      ScheduledExecutorService timer) {
     this.jdbc = JdbcClient.create(source);
     this.clock = clock;
     this.reader = reader;
     this.size = size;
     this.nodes = nodes;
+    this.timer = timer;
     CustomTask<ReadingShard> task =
         Tasks.custom(TASK, ReadingShard.class)
             .onFailure(this::failed)
@@ -131,12 +139,32 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
    * @param clock the one clock
    * @param reader reads on this node
    * @param size how large shards are that this node makes
-   * @param nodes is told how many nodes read, before each shard
+   * @param nodes is told how many nodes read whenever that changes; one once this node does not
    */
   public static JdbcShards start(
       DataSource source, Clock clock, ShardReader reader, ShardSize size, IntConsumer nodes) {
-    JdbcShards shards = new JdbcShards(source, clock, reader, size, nodes);
+    return start(
+        source,
+        clock,
+        reader,
+        size,
+        nodes,
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("shards").factory()));
+  }
+
+  static JdbcShards start(
+      DataSource source,
+      Clock clock,
+      ShardReader reader,
+      ShardSize size,
+      IntConsumer nodes,
+      ScheduledExecutorService timer) {
+    JdbcShards shards = new JdbcShards(source, clock, reader, size, nodes, timer);
     shards.scheduler.start();
+    var _ =
+        timer.scheduleWithFixedDelay(
+            shards::tellNodes, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
     return shards;
   }
 
@@ -161,7 +189,7 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
             progress.accept(Math.min(mailboxes.size(), done * each));
             return done == shards;
           });
-      ShardResult results = results(reading);
+      ShardResult results = results(reading, shards);
       LOG.info(
           "{} mailboxes read in {} shards, {} ms",
           mailboxes.size(),
@@ -169,8 +197,9 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
           Duration.between(began, clock.instant()).toMillis());
       return results;
     } finally {
-      nodes.accept(1);
-      isClear();
+      jdbc.sql("delete from reading_shard where not picked and task_instance like :own || '/%'")
+          .param("own", reading)
+          .update();
     }
   }
 
@@ -214,14 +243,17 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
     return (int) found.stream().filter(done -> done).count();
   }
 
-  private ShardResult results(String reading) {
-    List<ReadingShard> shards =
+  private ShardResult results(String reading, int shards) {
+    List<ReadingShard> found =
         jdbc.sql("select task_data from reading_shard where task_instance like :reading || '/%'")
             .param("reading", reading)
             .query((row, number) -> ShardJson.read(row.getBytes(1)))
             .list();
+    if (found.size() < shards) {
+      throw new NodeStopped();
+    }
     ShardResult all = ShardResult.NOTHING;
-    for (ReadingShard shard : shards) {
+    for (ReadingShard shard : found) {
       all = all.plus(shard.outcome());
     }
     return all;
@@ -246,18 +278,46 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
 
   private CompletionHandler<ReadingShard> execute(
       TaskInstance<ReadingShard> instance, ExecutionContext context) {
-    int reading =
-        jdbc.sql("select count(distinct picked_by) from reading_shard where picked")
-            .query(Integer.class)
-            .single();
-    nodes.accept(Math.max(1, reading));
-    ReadingShard shard = instance.getData();
-    String pass = instance.getId().substring(0, instance.getId().indexOf('/'));
-    ReadingShard done = shard.done(reader.read(pass, shard, () -> check(context)));
-    return (complete, operations) -> {
-      operations.reschedule(complete, DONE, done);
-      news.release();
-    };
+    reads(1);
+    try {
+      ReadingShard shard = instance.getData();
+      String pass = instance.getId().substring(0, instance.getId().indexOf('/'));
+      ReadingShard done = shard.done(reader.read(pass, shard, () -> check(context)));
+      return (complete, operations) -> {
+        operations.reschedule(complete, DONE, done);
+        news.release();
+      };
+    } finally {
+      reads(-1);
+    }
+  }
+
+  /** This node reads so many shards more or fewer. */
+  private synchronized void reads(int more) {
+    beingRead += more;
+    tellNodes();
+  }
+
+  /** Others come and go meanwhile; with those that read, a node shares what Graph takes. */
+  private synchronized void tellNodes() {
+    int all = beingRead == 0 ? 1 : nodesThatRead();
+    if (all != told) {
+      told = all;
+      nodes.accept(all);
+    }
+  }
+
+  /** While the database does not say, as many as before. */
+  private int nodesThatRead() {
+    try {
+      return Math.max(
+          1,
+          jdbc.sql("select count(distinct picked_by) from reading_shard where picked")
+              .query(Integer.class)
+              .single());
+    } catch (DataAccessException e) {
+      return told;
+    }
   }
 
   /** What gives no signs of life any more may be another node's by now. */
@@ -276,11 +336,15 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
     } else if (cause instanceof SourceUnavailable) {
       rest(String.valueOf(cause.getMessage()));
       operations.reschedule(complete, due());
-    } else if (complete.getExecution().consecutiveFailures + 1 >= MOST_FAILURES) {
+    } else if (shard.failures() + 1 >= MOST_FAILURES) {
+      LOG.error(
+          "a shard of mailboxes could not be read {} times, and the pass ends: {}",
+          MOST_FAILURES,
+          ScanFailures.kind(cause));
       operations.reschedule(complete, DONE, shard.failed(ScanFailures.kind(cause)));
     } else {
       LOG.warn("a shard of mailboxes was not read: {}", ScanFailures.kind(cause));
-      operations.reschedule(complete, clock.instant());
+      operations.reschedule(complete, clock.instant(), shard.failedAgain());
     }
   }
 
@@ -300,7 +364,7 @@ public final class JdbcShards implements ShardedReading, AutoCloseable {
       if (!leaving) {
         scheduler.resume();
       }
-    } catch (SourceUnavailable e) {
+    } catch (SourceUnavailable | DataAccessException | TransactionException e) {
       var _ = timer.schedule(this::takePartAgain, 1, TimeUnit.MINUTES);
     }
   }

@@ -37,7 +37,7 @@ public final class MailboxShardReader implements ShardReader {
   private synchronized Organisation organisation(String reading) {
     SeenOrganisation known = seen.get();
     if (known == null || !known.reading().equals(reading)) {
-      known = new SeenOrganisation(reading, reader.organisation(directory.forPeople().read()));
+      known = new SeenOrganisation(reading, reader.organisation(directory.forShards().read()));
       seen.set(known);
     }
     return known.organisation();

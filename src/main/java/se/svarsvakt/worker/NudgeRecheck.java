@@ -1,5 +1,6 @@
 package se.svarsvakt.worker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -31,11 +33,15 @@ import se.svarsvakt.sync.MailboxSettings;
 final class NudgeRecheck {
   private static final Logger LOG = LoggerFactory.getLogger(NudgeRecheck.class);
 
+  /** What was read so lately is not read again for the next one who is told of it. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
   private final ScanRequest request;
   private final MailboxReader.Outcome read;
   private final Responsibilities people;
   private final UnaryOperator<String> written;
   private final Map<MailboxId, WatchedMailbox> enrolled = new HashMap<>();
+  private final Map<MailboxId, Instant> readUntil = new ConcurrentHashMap<>();
 
   NudgeRecheck(
       ScanRequest request,
@@ -74,7 +80,7 @@ final class NudgeRecheck {
       Set<MailboxId> mailboxes = new LinkedHashSet<>();
       nudge.items().forEach(item -> mailboxes.add(item.mailbox()));
       try {
-        readAgain(reader, answerable(mailboxes, nudge.recipient()));
+        readAgain(reader, answerable(mailboxes, nudge.recipient()), now.get());
       } catch (MailboxFailure failure) {
         LOG.warn(
             "nudge to {} held back: a mailbox was not read: {}", nudge.recipient(), failure.code());
@@ -114,12 +120,16 @@ final class NudgeRecheck {
     return all;
   }
 
-  private void readAgain(MailboxReader reader, Set<MailboxId> all) {
+  /** Nudges to several people may be about one mailbox, which is read for the first of them. */
+  private void readAgain(MailboxReader reader, Set<MailboxId> all, Instant now) {
     for (MailboxId mailbox : all) {
       WatchedMailbox known = enrolled.get(mailbox);
       if (known != null) {
-        synchronized (known) { // nudges to several people may be about one mailbox
-          reader.readAgain(known, read.organisation(), request);
+        synchronized (known) {
+          if (now.isAfter(readUntil.getOrDefault(mailbox, Instant.MIN))) {
+            reader.readAgain(known, read.organisation(), request);
+            readUntil.put(mailbox, now.plus(FRESH));
+          }
         }
       }
     }

@@ -23,7 +23,7 @@ import se.svarsvakt.worker.ScanSummary.UnreadMailbox;
  *
  * @param pass the pass
  * @param people who answers for what
- * @param noted the mailboxes whose findings are noted
+ * @param noted the mailboxes whose findings are noted, or stay as they were
  */
 record PassObservation(RunningPass pass, Responsibilities people, Set<MailboxId> noted) {
   /** Everybody of whom a figure may be told, or who may be told one. */

@@ -10,18 +10,23 @@ import se.svarsvakt.mail.MailboxId;
  *
  * @param asOf the moment that is read for
  * @param mailboxes which; empty once they were read
+ * @param failures how often a node failed at them; it is none to give them back
  * @param result what became of them; null before
  * @param fault what kept them from being read at all; null where nothing did
  */
 public record ReadingShard(
-    Instant asOf, List<MailboxId> mailboxes, @Nullable ShardResult result, @Nullable String fault) {
+    Instant asOf,
+    List<MailboxId> mailboxes,
+    int failures,
+    @Nullable ShardResult result,
+    @Nullable String fault) {
   /** Ones to be read. */
   static ReadingShard of(Instant asOf, List<MailboxId> mailboxes) {
-    return new ReadingShard(asOf, List.copyOf(mailboxes), null, null);
+    return new ReadingShard(asOf, List.copyOf(mailboxes), 0, null, null);
   }
 
   ReadingShard done(ShardResult outcome) {
-    return new ReadingShard(asOf, List.of(), outcome, null);
+    return new ReadingShard(asOf, List.of(), failures, outcome, null);
   }
 
   /**
@@ -36,7 +41,13 @@ public record ReadingShard(
     return result;
   }
 
+  /** To be read again. */
+  ReadingShard failedAgain() {
+    return new ReadingShard(asOf, mailboxes, failures + 1, null, null);
+  }
+
+  /** Given up. */
   ReadingShard failed(String reason) {
-    return new ReadingShard(asOf, List.of(), null, reason);
+    return new ReadingShard(asOf, List.of(), failures + 1, null, reason);
   }
 }

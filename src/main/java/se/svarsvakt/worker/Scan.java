@@ -158,7 +158,7 @@ public final class Scan {
     boolean firstToday = isFirstOn(started, last.map(FinishedScan::at));
     RunningPass pass = new RunningPass(firstToday ? request.fully() : request, read, started);
     ScanReview review = new ScanReview(pass, casework, context.secondaryReads());
-    FindingRecorder findings = new FindingRecorder(context.history(), pass);
+    FindingRecorder findings = new FindingRecorder(context.history().observed(), pass);
     ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),
@@ -173,7 +173,11 @@ public final class Scan {
         nudgeService.run(moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
     if (pass.isWhole()) {
       nudgeService.keepTrue(moment, found.plan());
-      context.history().record(new PassObservation(pass, found.people(), findings.noted())::seen);
+      if (findings.notes()) {
+        context
+            .history()
+            .record(new PassObservation(pass, found.people(), findings.noted())::seen);
+      }
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));
     }

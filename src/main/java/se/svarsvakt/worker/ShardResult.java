@@ -9,7 +9,7 @@ import se.svarsvakt.mail.MailboxId;
  * are not named here were read.
  *
  * @param outside those that are not watched: rooms, leavers' accounts
- * @param unknown those that the reading node's directory does not have
+ * @param unknown those that the reading node's directory does not have, which the leader reads
  * @param unread those that could not be read
  * @param parts what was left out of those that were
  */
@@ -39,12 +39,12 @@ public record ShardResult(
     parts = List.copyOf(parts);
   }
 
-  /** The same where so many accounts are not in the node's directory. */
+  /** The same, where those are not in the reading node's directory. */
   ShardResult without(List<MailboxId> missing) {
     return new ShardResult(outside, missing, unread, parts);
   }
 
-  /** Both together; what the other one read is not unknown any more. */
+  /** Both together, of different mailboxes; what is unknown to either stays so. */
   ShardResult plus(ShardResult other) {
     return new ShardResult(
         both(outside, other.outside),

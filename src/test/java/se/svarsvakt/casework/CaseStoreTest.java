@@ -1,9 +1,22 @@
 package se.svarsvakt.casework;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.rule.reply.Mark;
+import se.svarsvakt.sync.Facts;
 import se.svarsvakt.sync.JdbcFactQueries;
 import se.svarsvakt.sync.JdbcFactStore;
 import se.svarsvakt.sync.MemoryFacts;
@@ -57,6 +70,27 @@ class CaseStoreTest {
       facts = new JdbcFactStore(database.named(), database.transactions());
       queries = new JdbcFactQueries(jdbc);
       cases = new JdbcCaseStore(jdbc, database.transactions());
+    }
+
+    @Test
+    void a_note_that_somebody_was_in_the_way_of_is_written_once_more() {
+      AtomicInteger tries = new AtomicInteger();
+      TransactionOperations inTheWay =
+          new TransactionOperations() {
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+              if (tries.incrementAndGet() == 1) {
+                throw new CannotAcquireLockException("somebody has the row");
+              }
+              return database.transactions().execute(action);
+            }
+          };
+      facts.apply(Facts.update(Facts.received("m")));
+      MailKey mail = Facts.key("m");
+      Instant settled = Facts.NOON;
+      new JdbcCaseStore(database.jdbc(), inTheWay).settled(Map.of(mail, settled), List.of());
+      assertThat(tries).hasValue(2);
+      assertThat(cases.firstSettled(List.of(Facts.ANNA), settled)).containsValue(settled);
     }
 
     @Override

@@ -21,7 +21,7 @@ import se.svarsvakt.casework.JdbcItems;
 import se.svarsvakt.casework.TrackedItem;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.settings.Settings;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;

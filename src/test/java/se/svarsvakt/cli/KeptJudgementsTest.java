@@ -42,7 +42,7 @@ import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.ScheduleItem;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.doctor.Examination.State;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 
 class ExaminationsTest {
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");

@@ -2,34 +2,15 @@ package se.svarsvakt.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.testing.MovingClock;
 
 /** When nothing is even asked any more. */
 class CircuitBreakerTest {
-  private Instant now = Instant.parse("2026-11-23T07:30:00Z");
-  private final CircuitBreaker breaker = new CircuitBreaker(3, Duration.ofMinutes(2), new Moving());
-
-  private final class Moving extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
+  private final MovingClock clock = new MovingClock(Instant.parse("2026-11-23T07:30:00Z"));
+  private final CircuitBreaker breaker = new CircuitBreaker(3, Duration.ofMinutes(2), clock);
 
   @Test
   void three_failures_in_a_row_are_enough_for_two_minutes() {
@@ -38,7 +19,7 @@ class CircuitBreakerTest {
     assertThat(breaker.isOpen()).isFalse();
     breaker.failed();
     assertThat(breaker.isOpen()).isTrue();
-    now = now.plus(Duration.ofMinutes(2));
+    clock.move(Duration.ofMinutes(2));
     assertThat(breaker.isOpen()).isFalse();
   }
 
@@ -56,7 +37,7 @@ class CircuitBreakerTest {
     for (int i = 0; i < 3; i++) {
       breaker.failed();
     }
-    now = now.plus(Duration.ofMinutes(2));
+    clock.move(Duration.ofMinutes(2));
     breaker.failed();
     breaker.failed();
     assertThat(breaker.isOpen()).isFalse();

@@ -41,7 +41,7 @@ class VerdictRulesProperties {
 
   @Property(tries = 500)
   void a_question_is_never_a_closing_remark(@ForAll String text) {
-    assertThat(ClosingRemark.isOne("Tack?" + text)).isFalse();
+    assertThat(ClosingRemark.entryOfNew(PreviewText.newTextOf("Tack?" + text))).isEmpty();
   }
 
   @Provide

@@ -97,15 +97,5 @@ class NudgePlanTest {
     plan.add(new OpenItems(Set.of(), Set.of(), Set.of(), Map.of(ANNA, "unopened ", BO, "x")));
     assertThat(plan.standing().of(NudgeItem.around(ANNA))).isEqualTo("unopened ");
     assertThat(plan.standing().of(NudgeItem.around(BO))).isNull();
-    assertThat(plan.isShown(ANNA)).isTrue();
-    assertThat(plan.isShown(BO)).isFalse();
-  }
-
-  @Test
-  void mailboxes_in_which_nothing_changed_are_remembered_where_a_card_tells_of_them() {
-    NudgePlan plan = plan(at("23T10:00"), Stream.of(new NudgeItem(ANNA, "m")));
-    plan.asBefore(List.of(ANNA, BO));
-    assertThat(plan.standing().isAsBefore(ANNA)).isTrue();
-    assertThat(plan.standing().isAsBefore(BO)).isFalse();
   }
 }

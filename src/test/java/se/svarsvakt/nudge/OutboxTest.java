@@ -5,6 +5,8 @@ import static se.svarsvakt.sync.JdbcColumns.time;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.MailboxId;
@@ -56,22 +58,21 @@ class OutboxTest {
     MailboxId anna = new MailboxId("anna");
     List<NudgeItem> items = List.of(new NudgeItem(anna, "m"));
     PlannedNudge digest = new PlannedNudge(NudgeKind.REPLY_DUE, anna, morning, items);
-    PlannedNudge last = new PlannedNudge(NudgeKind.LAST_CALL, anna, hour, items);
     Outbox outbox = in(database);
     DeliveryLog deliveries = new JdbcDeliveryLog(database.jdbc());
     Outbox.Lease lease =
         outbox.lease(digest, new Outbox.LeaseRequest("one/1/1", morning)).orElseThrow();
     outbox.finished(digest.identity(), new NudgeReport(digest, "bot", new Delivery.Sent("7")));
-    assertThat(outbox.wasTold(List.of(anna), items.getFirst(), morning)).isTrue();
-    assertThat(outbox.wasTold(List.of(anna), items.getFirst(), hour)).isFalse();
-    assertThat(outbox.wasTold(List.of(new MailboxId("bo")), items.getFirst(), morning)).isFalse();
+    assertThat(outbox.told(items))
+        .containsExactly(Map.entry(items.getFirst(), Map.of(anna, morning)));
     deliveries.opened(receipt(lease, items, new MailboxId("bo")), hour);
     deliveries.opened(receipt(lease, items, anna), morning);
-    assertThat(outbox.seen(last, morning, hour)).isEmpty();
+    assertThat(outbox.seenBy(List.of(anna), morning, hour)).isEmpty();
     deliveries.opened(receipt(lease, items, anna), hour);
-    assertThat(outbox.seen(last, morning, hour)).containsExactlyElementsOf(items);
-    assertThat(outbox.seen(last, morning, hour.minusSeconds(1))).isEmpty();
-    assertThat(outbox.seen(last, hour, hour)).isEmpty();
+    assertThat(outbox.seenBy(List.of(anna), morning, hour))
+        .containsExactly(Map.entry(anna, Set.copyOf(items)));
+    assertThat(outbox.seenBy(List.of(anna), morning, hour.minusSeconds(1))).isEmpty();
+    assertThat(outbox.seenBy(List.of(anna), hour, hour)).isEmpty();
     for (int refresh = 1; refresh <= 50; refresh++) {
       deliveries.opened(receipt(lease, items, anna), hour.plusSeconds(refresh));
     }

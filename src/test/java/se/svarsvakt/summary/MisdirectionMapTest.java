@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.summary.MisdirectionMap.MisdirectedMail;
-import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.worktime.Period;
 
 /** Which addresses people outside get wrong, on both databases. */

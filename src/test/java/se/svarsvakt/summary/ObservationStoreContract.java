@@ -111,6 +111,33 @@ abstract class ObservationStoreContract {
             tuple(ANNA, new Period(day(2), day(4))), tuple(INFO, new Period(day(2), day(6))));
   }
 
+  @Test
+  void a_finding_that_was_over_at_the_moment_when_it_began_was_none() {
+    store.see(Set.of(ANNA), Set.of(), Set.of(LATE), day(3));
+    store.see(Set.of(ANNA), Set.of(), Set.of(), day(3));
+    assertThat(store.findings(days(1, 9), List.of())).isEmpty();
+  }
+
+  @Test
+  void a_finding_that_began_and_ended_between_two_weeks_is_told_of_neither() {
+    found(3, Set.of(LATE), Map.of());
+    found(4, Set.of(), Map.of());
+    assertThat(store.findings(days(2, 5), List.of()))
+        .extracting(FindingSpan::period)
+        .containsExactly(days(3, 4));
+    assertThat(store.findings(days(5, 9), List.of())).isEmpty();
+    assertThat(store.findings(days(1, 3), List.of())).isEmpty();
+  }
+
+  @Test
+  void a_pass_that_is_overtaken_ends_nothing_that_began_later() {
+    store.see(Set.of(ANNA), Set.of(), Set.of(LATE), day(5));
+    store.see(Set.of(ANNA), Set.of(), Set.of(), day(4));
+    assertThat(store.findings(days(6, 9), List.of()))
+        .extracting(FindingSpan::finding)
+        .containsExactly(LATE);
+  }
+
   private static Observation parts(int day, MailboxId... noted) {
     return new Observation(
         day(day),

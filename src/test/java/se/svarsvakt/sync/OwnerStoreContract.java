@@ -12,11 +12,17 @@ import static se.svarsvakt.sync.Facts.update;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +107,38 @@ abstract class OwnerStoreContract {
     shown(WEEK, NOON, days(3, 4), days(1, 2));
     assertThat(calendar()).isEqualTo(new CalendarFacts(NOON, "", List.of(days(1, 2), days(3, 4))));
     assertThat(owners.calendarsReadAt(List.of(ANNA, BO))).isEqualTo(Map.of(ANNA, NOON));
+  }
+
+  @Test
+  void two_who_write_the_same_calendars_never_wait_for_each_other() {
+    List<MailboxId> many =
+        IntStream.range(0, 100).mapToObj("many-%03d"::formatted).map(MailboxId::new).toList();
+    for (MailboxId mailbox : many) {
+      StoredMailbox unknown = StoredMailbox.unknown(mailbox);
+      MailboxSettings settings = new MailboxSettings(Purpose.USER, "sv-SE");
+      facts.apply(MailboxUpdate.of(unknown, unknown.withSettings(settings, NOON), null));
+    }
+    Executor own = work -> Thread.ofPlatform().start(work);
+    CountDownLatch begun = new CountDownLatch(2);
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> written(many, begun), own),
+            CompletableFuture.runAsync(() -> written(many.reversed(), begun), own))
+        .join();
+    assertThat(owners.calendarsReadAt(many)).hasSize(100);
+  }
+
+  private void written(List<MailboxId> mailboxes, CountDownLatch begun) {
+    Map<MailboxId, Schedule> answers = new LinkedHashMap<>();
+    mailboxes.forEach(mailbox -> answers.put(mailbox, new Schedule.Known(List.of())));
+    begun.countDown();
+    try {
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (int round = 0; round < 10; round++) {
+      owners.calendars(WEEK, answers, EVENING);
+    }
   }
 
   @Test

@@ -23,9 +23,9 @@ import se.svarsvakt.doctor.DoctorProgress;
 import se.svarsvakt.doctor.DoctorReport;
 import se.svarsvakt.doctor.Examinations;
 import se.svarsvakt.mail.MailAddress;
-import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.web.SignInScene.Browser;
 
 /** The page of the examination, with one that finds what a test wants. */

@@ -29,7 +29,7 @@ import se.svarsvakt.teams.bot.Bot;
 import se.svarsvakt.teams.bot.ServiceHosts;
 import se.svarsvakt.teams.token.BotTokens;
 import se.svarsvakt.teams.token.Issuer;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.worker.FailedPass;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.NudgeCounts;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 
 class KnownHostsTest {
   private static WebServer server;

@@ -39,9 +39,9 @@ import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
-import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.testing.MovingClock;
 
 /** The page that hands out mail logs, over a simulated tenant. */
 class MailLogPageTest {

@@ -30,9 +30,9 @@ import se.svarsvakt.summary.JdbcObservations;
 import se.svarsvakt.summary.Observation;
 import se.svarsvakt.summary.ObservedAccount;
 import se.svarsvakt.summary.ObservedAccount.Place;
-import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.testing.MovingClock;
 
 /** A small unit in real stores, whose people are chosen on the demo's picker. */
 final class PickerScene implements AutoCloseable {

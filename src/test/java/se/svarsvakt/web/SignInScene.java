@@ -35,7 +35,7 @@ import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.OutgoingMessage;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedTenant;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;

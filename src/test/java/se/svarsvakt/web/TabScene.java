@@ -16,8 +16,8 @@ import java.util.Set;
 import se.svarsvakt.settings.NationalCloud;
 import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.teams.token.Issuer;
-import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.teams.token.TabTokens;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.worklist.AccountGate;
 import se.svarsvakt.worklist.Worklists;
 

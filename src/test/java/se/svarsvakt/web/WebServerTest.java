@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.Promise;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.worker.FailedPass;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.MailCounts;

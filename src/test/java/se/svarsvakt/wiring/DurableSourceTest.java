@@ -19,6 +19,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.settings.DatabaseSettings;
+import se.svarsvakt.settings.Secret;
 
 /** What of the embedded database is in its file, and when. */
 class DurableSourceTest {
@@ -69,6 +70,41 @@ class DurableSourceTest {
         transactions.executeWithoutResult(_ -> insert(database.requests(), "act", id));
         assertThat(inFile("act")).isEqualTo(2 * round + 2);
       }
+    }
+  }
+
+  @Test
+  void an_h2_database_of_ones_own_is_written_at_once_too() throws Exception {
+    String url = "jdbc:h2:file:" + data.resolve("svarsvakt") + ";DATABASE_TO_LOWER=TRUE";
+    DatabaseSettings own =
+        new DatabaseSettings(
+            Optional.of(url + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=60000"),
+            Optional.of("svarsvakt"),
+            Optional.of(new Secret(new DataDirectory(data).databaseKey())));
+    try (Database database = Database.open(own, new DataDirectory(data))) {
+      JdbcClient jdbc = JdbcClient.create(database.work());
+      jdbc.sql("create table act (id int primary key, text varchar)").update();
+      for (int id = 0; id < 3; id++) {
+        insert(database.work(), "act", id);
+        assertThat(inFile("act")).isEqualTo(id + 1);
+      }
+    }
+  }
+
+  @Test
+  void an_h2_database_in_memory_has_no_file_to_wait_for() throws Exception {
+    DatabaseSettings own =
+        new DatabaseSettings(
+            Optional.of(
+                "jdbc:h2:mem:own;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+                    + ";DEFAULT_NULL_ORDERING=HIGH"),
+            Optional.of("svarsvakt"),
+            Optional.empty());
+    try (Database database = Database.open(own, new DataDirectory(data))) {
+      JdbcClient jdbc = JdbcClient.create(database.work());
+      jdbc.sql("create table act (id int primary key, text varchar)").update();
+      insert(database.work(), "act", 1);
+      assertThat(jdbc.sql("select count(*) from act").query(Integer.class).single()).isOne();
     }
   }
 

@@ -37,8 +37,8 @@ import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 import se.svarsvakt.teams.bot.Activity;
-import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.testing.Databases;
+import se.svarsvakt.testing.MovingClock;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -28,7 +28,7 @@ import se.svarsvakt.demo.DemoTown;
 import se.svarsvakt.demo.TownSecrets;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.simulator.SimulatedGraph;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 
 /** The running service with every logger at TRACE: nothing that people wrote is told, no token. */
 @Timeout(180)

@@ -30,7 +30,7 @@ import se.svarsvakt.simulator.RecordedRequest;
 import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 
 /** The whole service beside a Graph that vanishes and comes back: health and page at each step. */
 @Timeout(240)

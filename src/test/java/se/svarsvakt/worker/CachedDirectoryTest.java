@@ -118,6 +118,20 @@ class CachedDirectoryTest {
   }
 
   @Test
+  void nodes_that_help_read_with_none_that_is_two_hours_old() {
+    Directory shards = directory.forShards();
+    DirectorySnapshot before = directory.read();
+    available = false;
+    later(Duration.ofMinutes(119));
+    assertThat(shards.read()).isSameAs(before);
+    later(Duration.ofMinutes(1));
+    assertThatThrownBy(shards::read).isInstanceOf(SourceUnavailable.class);
+    available = true;
+    later(Duration.ofMinutes(1));
+    assertThat(shards.read().domains()).containsExactly("kommun.example");
+  }
+
+  @Test
   void clicks_ask_once_a_minute_for_what_failed() {
     available = false;
     for (int click = 0; click < 20; click++) {

@@ -13,11 +13,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +36,7 @@ import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.nudge.Outbox.LeaseRequest;
 import se.svarsvakt.rule.reply.Registration.Choice;
 import se.svarsvakt.testing.Databases;
+import se.svarsvakt.testing.MovingClock;
 
 /** What the case system is told, whatever it answers, and in which order, on every database. */
 @Timeout(60)
@@ -58,35 +56,12 @@ abstract class CaseSystemSenderContract {
       new JdbcRegister(database.jdbc(), database.transactions(), true);
   private final JdbcCaseEvents events =
       new JdbcCaseEvents(database.jdbc(), database.transactions());
-  private final MovingClock clock = new MovingClock();
+  private final MovingClock clock = new MovingClock(START);
   private final CaseSystemBacklog backlog = new CaseSystemBacklog(events, true, clock);
   private CaseSystemSender sender;
 
   /** An empty database. */
   abstract Databases.Database open();
-
-  private static final class MovingClock extends Clock {
-    private Instant now = START;
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   @BeforeEach
   void start() {
@@ -192,7 +167,7 @@ abstract class CaseSystemSenderContract {
     say("n", Choice.REGISTERED);
     for (int hours = 0; hours < 7 * 24; hours++) {
       sender.run();
-      clock.pass(Duration.ofHours(1));
+      clock.move(Duration.ofHours(1));
     }
     int tried = requests().size();
     assertThat(backlog.troubles())
@@ -204,9 +179,9 @@ abstract class CaseSystemSenderContract {
               assertThat(trouble.detail()).isEqualTo("HTTP 503");
             });
     answerWith(okJson("{}"));
-    clock.pass(Duration.ofHours(6));
+    clock.move(Duration.ofHours(6));
     sender.run();
-    clock.pass(Duration.ofDays(1));
+    clock.move(Duration.ofDays(1));
     sender.run();
     assertThat(requests()).hasSize(tried + 2);
     assertThat(requests()).extracting(each -> each.getHeader("webhook-id")).doesNotContainNull();
@@ -233,7 +208,7 @@ abstract class CaseSystemSenderContract {
     say("m", Choice.REGISTERED);
     for (int hours = 0; hours < 48; hours++) {
       sender.run();
-      clock.pass(Duration.ofHours(1));
+      clock.move(Duration.ofHours(1));
     }
     assertThat(requests()).hasSize(8);
     assertThat(backlog.troubles())
@@ -253,7 +228,7 @@ abstract class CaseSystemSenderContract {
     say("m", Choice.REGISTERED);
     for (int hours = 0; hours < 48; hours++) {
       sender.run();
-      clock.pass(Duration.ofHours(1));
+      clock.move(Duration.ofHours(1));
     }
     assertThat(requests()).hasSizeGreaterThan(8);
     assertThat(requests()).allMatch(each -> each.getUrl().equals("/events"));
@@ -292,7 +267,7 @@ abstract class CaseSystemSenderContract {
   private void tryForDays(int days) {
     for (int hours = 0; hours < days * 24; hours++) {
       sender.run();
-      clock.pass(Duration.ofHours(1));
+      clock.move(Duration.ofHours(1));
     }
   }
 
@@ -409,7 +384,7 @@ abstract class CaseSystemSenderContract {
     answerWith(okJson("{}"));
     say("m", Choice.REGISTERED);
     sender.run();
-    clock.pass(Duration.ofMinutes(5));
+    clock.move(Duration.ofMinutes(5));
     register.unregistered(mail("m"), START, clock.instant());
     sender.run();
     assertThat(requests())
@@ -422,12 +397,12 @@ abstract class CaseSystemSenderContract {
     answerWith(aResponse().withStatus(503));
     say("m", Choice.REGISTERED);
     sender.run();
-    clock.pass(Duration.ofSeconds(5));
+    clock.move(Duration.ofSeconds(5));
     register.unregistered(mail("m"), START, clock.instant());
     sender.run();
     assertThat(requests()).hasSize(1);
     answerWith(okJson("{}"));
-    clock.pass(Duration.ofMinutes(5));
+    clock.move(Duration.ofMinutes(5));
     sender.run();
     assertThat(requests()).hasSize(3);
     assertThat(requests().getLast().getBodyAsString()).contains("mail.withdrawn");

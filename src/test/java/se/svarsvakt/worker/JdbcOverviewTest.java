@@ -29,6 +29,17 @@ class JdbcOverviewTest {
       assertThat(other.latest()).isEmpty();
     }
 
+    @Test
+    void figures_that_this_version_cannot_read_are_none() {
+      Database database = database();
+      JdbcOverview store = new JdbcOverview(database.jdbc());
+      store.keep(totals(1));
+      database.jdbc().sql("update overview set document = '{\"at\":\"soon\"'").update();
+      assertThat(store.latest()).isEmpty();
+      store.keep(totals(2));
+      assertThat(store.latest()).contains(totals(2));
+    }
+
     private static OverviewTotals totals(int overdue) {
       return new OverviewTotals(
           NOW,

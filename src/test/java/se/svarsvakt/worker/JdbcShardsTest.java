@@ -14,13 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessResourceFailureException;
 import se.svarsvakt.mail.ForeignWords;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.SenderLists;
@@ -65,7 +71,7 @@ class JdbcShardsTest {
   }
 
   /** A node that does something with each mailbox, and may fail. */
-  private final class Reader implements ShardReader {
+  private class Reader implements ShardReader {
     private final Consumer<MailboxId> each;
     private final List<String> leads = new CopyOnWriteArrayList<>();
 
@@ -232,6 +238,122 @@ class JdbcShardsTest {
         .hasMessageContaining("IllegalStateException")
         .hasMessageNotContaining("private");
     assertThat(rows()).isZero();
+  }
+
+  @Test
+  void giving_shards_back_is_no_failure_however_often() {
+    AtomicInteger given = new AtomicInteger();
+    JdbcShards node =
+        node(
+            mailbox -> {
+              if (mailbox.value().equals("mailbox-33") && given.incrementAndGet() <= 7) {
+                throw new SourceUnavailable("no directory yet");
+              }
+            });
+    assertThat(node.read(ORGANISATION, NOW, MAILBOXES, _ -> {}).unread()).isEmpty();
+    assertThat(Set.copyOf(read)).hasSize(60);
+    assertThat(given).hasValue(8);
+  }
+
+  @Test
+  void a_leader_that_ends_leaves_the_shards_of_another_reading() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    JdbcShards leader =
+        node(
+            _ -> {
+              begun.countDown();
+              hold(goOn);
+            });
+    CompletableFuture<ShardResult> result =
+        CompletableFuture.supplyAsync(() -> leader.read(ORGANISATION, NOW, MAILBOXES, _ -> {}));
+    hold(begun);
+    database
+        .jdbc()
+        .sql(
+            "insert into reading_shard (task_name, task_instance, execution_time, picked, version)"
+                + " values ('reading', 'other/0', timestamp with time zone '9999-01-01', false, 1)")
+        .update();
+    goOn.countDown();
+    result.get(60, TimeUnit.SECONDS);
+    assertThat(rows()).isOne();
+  }
+
+  @Test
+  void a_reading_of_which_a_result_was_taken_away_gives_none() {
+    JdbcShards node = node(_ -> {});
+    IntConsumer takesAway =
+        done -> {
+          if (done == MAILBOXES.size()) {
+            database
+                .jdbc()
+                .sql("delete from reading_shard where task_instance like '%/0'")
+                .update();
+          }
+        };
+    assertThatThrownBy(() -> node.read(ORGANISATION, NOW, MAILBOXES, takesAway))
+        .isInstanceOf(NodeStopped.class);
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void a_node_that_helped_has_the_whole_share_again() {
+    CountDownLatch both = new CountDownLatch(2);
+    Set<String> took = ConcurrentHashMap.newKeySet();
+    List<Integer> helpers = new CopyOnWriteArrayList<>();
+    JdbcShards leader = node(_ -> together(took, "leader", both));
+    Reader helper = new Reader(_ -> together(took, "helper", both));
+    nodes.add(
+        JdbcShards.start(database.source(), clock, helper, new ShardSize(10, 10), helpers::add));
+    leader.read(ORGANISATION, NOW, MAILBOXES, _ -> {});
+    assertThat(helpers).contains(2).endsWith(1);
+  }
+
+  /** Nobody goes on before each has a shard. */
+  private static void together(Set<String> took, String name, CountDownLatch both) {
+    if (took.add(name)) {
+      both.countDown();
+    }
+    hold(both);
+  }
+
+  @Test
+  void a_node_whose_database_fails_while_it_rests_takes_part_again() {
+    AtomicInteger tried = new AtomicInteger();
+    AtomicBoolean known = new AtomicBoolean();
+    Reader reader =
+        new Reader(
+            _ -> {
+              if (!known.get()) {
+                throw new SourceUnavailable("no directory yet");
+              }
+            }) {
+          @Override
+          public void readDirectory() {
+            if (tried.incrementAndGet() < 3) {
+              throw new DataAccessResourceFailureException("the database is away");
+            }
+            known.set(true);
+          }
+        };
+    JdbcShards node =
+        JdbcShards.start(
+            database.source(), clock, reader, new ShardSize(10, 10), _ -> {}, new ImpatientTimer());
+    nodes.add(node);
+    assertThat(node.read(ORGANISATION, NOW, MAILBOXES, _ -> {}).unread()).isEmpty();
+    assertThat(tried).hasValueGreaterThanOrEqualTo(3);
+  }
+
+  /** Waits for nothing that is to be done once. */
+  private static final class ImpatientTimer extends ScheduledThreadPoolExecutor {
+    ImpatientTimer() {
+      super(1);
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+      return super.schedule(command, 0, unit);
+    }
   }
 
   private JdbcShards node(Consumer<MailboxId> each) {

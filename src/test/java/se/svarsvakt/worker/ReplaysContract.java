@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.sync.SourceUnavailable;
 import se.svarsvakt.sync.Traffic;
-import se.svarsvakt.teams.token.MovingClock;
 import se.svarsvakt.testing.Databases.Database;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.worker.ReplayRun.State;
 
 /** Replays of the pages: one at a time, over all nodes; each of them ends. */

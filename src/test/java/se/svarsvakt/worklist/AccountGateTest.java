@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.AccountStanding;
 import se.svarsvakt.sync.SourceUnavailable;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.worklist.AccountGate.Admission;
 
 class AccountGateTest {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import se.svarsvakt.testing.MovingClock;
 
 class JwkCacheTest {
   private static final RSAKey OLD = Issuer.key("old");

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.oauth2.jwt.JwtException;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.testing.MovingClock;
 
 class TabTokensTest {
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");

@@ -1,4 +1,4 @@
-package se.svarsvakt.teams.token;
+package se.svarsvakt.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,14 +10,17 @@ import java.time.ZoneOffset;
 public final class MovingClock extends Clock {
   private volatile Instant now;
 
+  /** That stands at that moment. */
   public MovingClock(Instant now) {
     this.now = now;
   }
 
+  /** Moves it ahead. */
   public void move(Duration by) {
     now = now.plus(by);
   }
 
+  /** Sets it. */
   public void set(Instant at) {
     now = at;
   }
