@@ -142,6 +142,8 @@ public final class Scan {
     casework.askColleagues(lived);
     reader.forgetHabits(lived);
     MailboxReader.Outcome read = reader.readAll(request, sink, nodes);
+    sink.readings(reader.lastReadings(read, request.asOf()));
+    Instant wasRead = told(sink, PassFigures.Part.READING, started);
     Supplier<Instant> now =
         () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
@@ -157,12 +159,14 @@ public final class Scan {
             (people, agreements) -> nudgeService.plan(request.asOf(), people, agreements),
             keptItems(request, read).andThen(findings));
     remember(request, read, found.people());
+    Instant wasJudged = told(sink, PassFigures.Part.JUDGING, wasRead);
     NudgeRecheck recheck = new NudgeRecheck(request, read, found.people(), casework::writtenTo);
     NudgeService.NudgeRun moment = recheck.moment(now);
     List<NudgeReport> nudges =
         new ArrayList<>(
             nudgeService.run(
                 moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
+    Instant wasReminded = told(sink, PassFigures.Part.REMINDING, wasJudged);
     if (request.only().isEmpty()) {
       nudgeService.keepTrue(moment, found.plan());
       context
@@ -175,7 +179,7 @@ public final class Scan {
     if (firstToday) {
       forgetOld(lived); // weeks that are told now rest on it
     }
-    Instant finished = context.clock().instant();
+    Instant finished = told(sink, PassFigures.Part.CLOSING, wasReminded);
     ScanSummary summary =
         new ScanSummary(
             read.mailboxes(),
@@ -190,6 +194,13 @@ public final class Scan {
       context.log().finished(record, FinishedScan.of(finished, summary));
     }
     return summary;
+  }
+
+  /** Tells how long a part took that ends now. */
+  private Instant told(ScanSink sink, PassFigures.Part part, Instant began) {
+    Instant ended = context.clock().instant();
+    sink.took(part, Duration.between(began, ended));
+    return ended;
   }
 
   /**

@@ -152,6 +152,8 @@ final class ScanReview {
     review(
         scene(accounts, people.stewards()),
         reviewed -> {
+          int anew = reviewed.anew().size();
+          sink.judged(anew, reviewed.mailboxes().size() - anew);
           sink.mail(reviewed.mail());
           sink.findings(gathering.sure(reviewed.findings()));
           sink.leftOut(reviewed.leftOut());
