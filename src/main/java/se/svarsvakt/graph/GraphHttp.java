@@ -58,7 +58,7 @@ final class GraphHttp implements AutoCloseable {
   private final String baseUrl;
   private final String tokenHost;
   private final AtomicLong exchanges = new AtomicLong();
-  private final Map<GraphUsage.Answered, LongAdder> answered = new ConcurrentHashMap<>();
+  private final Map<GraphUsage.AnswerClass, LongAdder> answered = new ConcurrentHashMap<>();
 
   /** What the latest request did last; for words alone, since several go at once. */
   private volatile boolean signingIn;
@@ -110,7 +110,7 @@ final class GraphHttp implements AutoCloseable {
   }
 
   /** How many requests were answered how so far. */
-  Map<GraphUsage.Answered, Long> answered() {
+  Map<GraphUsage.AnswerClass, Long> answered() {
     return answered.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().sum()));
   }
@@ -118,7 +118,7 @@ final class GraphHttp implements AutoCloseable {
   /** Counts an answer, alone or in a batch. */
   HttpResult counted(GraphCall call, HttpResult result) {
     answered
-        .computeIfAbsent(GraphUsage.Answered.of(call, result), _ -> new LongAdder())
+        .computeIfAbsent(GraphUsage.AnswerClass.of(call, result), _ -> new LongAdder())
         .increment();
     return result;
   }

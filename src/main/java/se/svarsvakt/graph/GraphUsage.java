@@ -17,7 +17,7 @@ import se.svarsvakt.http.JsonAnswer;
  * @param waiting how many requests wait for a place in one
  */
 public record GraphUsage(
-    Map<Answered, Long> requests,
+    Map<AnswerClass, Long> requests,
     long refusedOfMailboxes,
     long refusedOfApp,
     List<Long> batches,
@@ -40,9 +40,9 @@ public record GraphUsage(
    * @param status {@code 429}, else the class of the answer's status ({@code 2xx}); {@code none}
    *     where no whole answer came
    */
-  public record Answered(RequestKind kind, String status) {
-    static Answered of(GraphCall call, HttpResult result) {
-      return new Answered(
+  public record AnswerClass(RequestKind kind, String status) {
+    static AnswerClass of(GraphCall call, HttpResult result) {
+      return new AnswerClass(
           RequestKind.of(call),
           switch (result) {
             case HttpResult.Completed(JsonAnswer answer) -> status(answer.status());

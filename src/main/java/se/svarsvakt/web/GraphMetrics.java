@@ -29,7 +29,7 @@ record GraphMetrics(GraphUsage usage) {
             "graph_requests_waiting", "Requests that wait for a batch.", usage.waiting()));
   }
 
-  private static Measured measured(Map.Entry<GraphUsage.Answered, Long> each) {
+  private static Measured measured(Map.Entry<GraphUsage.AnswerClass, Long> each) {
     return Measured.of(
         Map.of("kind", each.getKey().kind().code(), "status", each.getKey().status()),
         each.getValue());

@@ -33,6 +33,7 @@ final class MessagelessThrowable extends Throwable {
   }
 
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // the type stands for another's, and no message is
   public String toString() {
     return type;
   }

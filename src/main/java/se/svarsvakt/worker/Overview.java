@@ -207,7 +207,7 @@ public final class Overview {
           found.entrySet().stream()
               .map(
                   each ->
-                      new PassFigures.FindingCount(
+                      new PassFigures.IssueCount(
                           each.getKey().rule(), each.getKey().code(), each.getValue()))
               .toList(),
           PassFigures.counted(summary.nudges()));

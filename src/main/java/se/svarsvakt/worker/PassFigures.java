@@ -25,7 +25,7 @@ public record PassFigures(
     LastReadings readings,
     int anew,
     int kept,
-    List<FindingCount> findings,
+    List<IssueCount> findings,
     List<NudgeCount> nudges) {
   /** Of no pass. */
   public static final PassFigures NONE =
@@ -55,7 +55,7 @@ public record PassFigures(
    *
    * @param code what is wrong
    */
-  public record FindingCount(RuleName rule, String code, int count) {}
+  public record IssueCount(RuleName rule, String code, int count) {}
 
   /**
    * How many reminders are alike.

@@ -263,7 +263,7 @@ class WebServerTest {
                   1),
               3,
               4,
-              List.of(new PassFigures.FindingCount(RuleName.SIGNATURE, "missing-line", 6)),
+              List.of(new PassFigures.IssueCount(RuleName.SIGNATURE, "missing-line", 6)),
               List.of(
                   new PassFigures.NudgeCount(
                       NudgeKind.REPLY_DUE, PassFigures.NudgeState.SENT, 7))));

@@ -60,7 +60,7 @@ class JdbcOverviewTest {
               new LastReadings(List.of(new LastReadings.ReadingCount(NOW, 13)), 14),
               15,
               16,
-              List.of(new PassFigures.FindingCount(RuleName.ABSENCE, "left-on", 17)),
+              List.of(new PassFigures.IssueCount(RuleName.ABSENCE, "left-on", 17)),
               List.of(
                   new PassFigures.NudgeCount(
                       NudgeKind.REPLY_DUE, PassFigures.NudgeState.FAILED, 18))));
