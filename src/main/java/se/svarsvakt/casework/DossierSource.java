@@ -1,6 +1,5 @@
 package se.svarsvakt.casework;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.Hash;
-import se.svarsvakt.mail.LastVerb;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.ReceivedMail;
@@ -60,16 +58,12 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     return own;
   }
 
-  /** What comes later than this after the moment judged at came not while a pass ran. */
-  private static final Duration SOON = Duration.ofHours(6);
-
   /**
    * A dossier, and when things in it come to pass that are later than the moment it is of.
    *
-   * @param soon the first of the next hours; null where there is none
-   * @param later the first of those after; {@link Instant#MAX} where there is none
+   * @param ahead the first of them by mailbox; those of which all is past are missing
    */
-  record Collected(Dossier dossier, @Nullable Instant soon, Instant later) {}
+  record Collected(Dossier dossier, Map<MailboxId, Instant> ahead) {}
 
   Collected of(Map<MailboxId, Set<Hash>> own, Interest interest, Instant now) {
     List<ReceivedMail> received =
@@ -82,33 +76,13 @@ record DossierSource(FactQueries facts, CaseStore cases, KeyedHash hash, PauseSo
     List<SentMail> sent = sent(related, conversations);
     related.addAll(reports(sent, conversations));
     List<Mark> marks = cases.marks(keys);
-    NavigableSet<Instant> ahead = ahead(related, sent, marks, now);
+    Map<MailboxId, Instant> ahead = FactsAhead.first(related, sent, marks, now);
     related.replaceAll(mail -> mail.asAt(now));
     return new Collected(
         new Dossier(own, related, sent, marks)
             .in(surroundings(related, own.keySet()))
             .pausedBy(pauses.of(mailboxes(related), now)),
-        ahead.isEmpty() || ahead.first().isAfter(now.plus(SOON)) ? null : ahead.first(),
-        Objects.requireNonNullElse(ahead.higher(now.plus(SOON)), Instant.MAX));
-  }
-
-  private static NavigableSet<Instant> ahead(
-      List<ReceivedMail> received, List<SentMail> sent, List<Mark> marks, Instant now) {
-    return Stream.of(
-            received.stream().flatMap(DossierSource::times),
-            sent.stream().map(SentMail::sentAt),
-            marks.stream().map(Mark::at))
-        .flatMap(times -> times)
-        .filter(now::isBefore)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Stream<Instant> times(ReceivedMail mail) {
-    return Stream.of(
-            Stream.of(mail.receivedAt()),
-            Stream.ofNullable(mail.thrownAt()),
-            Stream.ofNullable(mail.verb()).map(LastVerb::at))
-        .flatMap(times -> times);
+        ahead);
   }
 
   /** A report on what a colleague sent lies in the colleague's conversation. */

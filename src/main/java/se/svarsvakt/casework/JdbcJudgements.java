@@ -14,6 +14,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,6 +102,7 @@ public final class JdbcJudgements implements Judgements {
     }
     List<Object[]> rows =
         judged.stream()
+            .sorted(Comparator.comparing(KeptJudgement::mailbox)) // two that write at once wait
             .map(JdbcJudgements::row)
             .filter(row -> ((byte[]) row[6]).length <= MOST_BYTES)
             .toList();
@@ -138,8 +140,20 @@ public final class JdbcJudgements implements Judgements {
     named
         .getJdbcOperations()
         .batchUpdate(INSERT, rows.stream().filter(row -> !lost.contains(row[0])).toList());
-    for (List<Long> part : parts(counted)) {
+    forgotten(rows.stream().map(row -> (String) row[0]).toList());
+    for (List<Long> part : parts(counted.stream().sorted().toList())) {
       jdbc.sql("delete from unjudged where id in (:ids)").param("ids", part).update();
+    }
+  }
+
+  /** Of whom somebody forgot meanwhile nothing stays. */
+  private void forgotten(List<String> mailboxes) {
+    for (List<String> part : parts(mailboxes)) {
+      jdbc.sql(
+              "delete from judgement where mailbox_id in (:ids)"
+                  + " and mailbox_id not in (select id from mailbox where id in (:ids))")
+          .param("ids", part)
+          .update();
     }
   }
 
@@ -166,6 +180,10 @@ public final class JdbcJudgements implements Judgements {
   public void forgetBefore(Instant now) {
     jdbc.sql("delete from judgement where next_judgement_at <= :now")
         .param("now", time(now))
+        .update();
+    jdbc.sql(
+            "delete from unjudged where mailbox_id not in"
+                + " (select id from mailbox where watched_since is not null)")
         .update();
   }
 }

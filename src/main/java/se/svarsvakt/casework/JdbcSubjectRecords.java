@@ -288,7 +288,10 @@ public final class JdbcSubjectRecords implements SubjectRecords {
     // of whomever: it is made anew of what is left
     jdbc.sql("delete from judgement").update();
     // a pass that runs may keep once more what it judged before
-    jdbc.sql("insert into unjudged (mailbox_id) select id from mailbox").update();
+    jdbc.sql(
+            "insert into unjudged (mailbox_id)"
+                + " select id from mailbox where watched_since is not null")
+        .update();
   }
 
   private void erase(DataSubject subject) {

@@ -70,6 +70,9 @@ public interface Judgements {
   void keep(
       Collection<KeptJudgement> judged, Map<MailboxId, Instant> replaced, Collection<Long> counted);
 
-  /** Keeps none any more whose time is over at that moment. */
+  /**
+   * Keeps none any more whose time is over at that moment, and no change of mailboxes that are not
+   * watched.
+   */
   void forgetBefore(Instant now);
 }

@@ -142,7 +142,7 @@ record KeptReview(
           next.put(account.id(), before.next());
         }
       }
-      return new MailJudge.Judged(judged, next, null);
+      return new MailJudge.Judged(judged, next);
     }
 
     /** Notes what differs, and of which mailboxes something may. */
@@ -161,7 +161,7 @@ record KeptReview(
           continue;
         }
         anew.add(id);
-        Instant next = next(reviewed.mail(), id);
+        Instant next = reviewed.mail().next().getOrDefault(id, now);
         Judgements.KeptJudgement after =
             new Judgements.KeptJudgement(
                 id,
@@ -174,7 +174,7 @@ record KeptReview(
         if (next.isAfter(now) && !after.equals(before)) {
           note(after);
         }
-        if (reviewed.mail().soon() == null && isKeptOf(id)) {
+        if (isKeptOf(id)) {
           counted.addAll(changes.getOrDefault(id, List.of()));
         }
       }
@@ -185,18 +185,6 @@ record KeptReview(
       if (isKeptOf(after.mailbox())) {
         changed.add(after);
       }
-    }
-
-    /**
-     * What is about to come is no time of its own where its note is still there: in mailboxes that
-     * were kept before, as long as time goes on. Clocks are set back, and people look back.
-     */
-    private Instant next(MailJudge.Judged judged, MailboxId id) {
-      Instant next = judged.next().getOrDefault(id, now);
-      Instant soon = judged.soon();
-      Judgements.KeptJudgement before = stored.get(id);
-      boolean noted = before != null && !before.judgedAt().isAfter(now);
-      return soon == null || noted || next.isBefore(soon) ? next : soon;
     }
 
     private boolean isKeptOf(MailboxId id) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.DossierSource.Interest;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
@@ -58,12 +57,10 @@ final class MailJudge {
    * @param mail as it stands at the moment judged at
    * @param next by mailbox, when time alone changes something of it; not after that moment where
    *     anything might
-   * @param soon the first fact of a moment soon after, which does not count yet; null where there
-   *     is none. Mail comes while a pass runs: of the mailboxes that it concerns a change is noted
    */
-  record Judged(List<JudgedMail> mail, Map<MailboxId, Instant> next, @Nullable Instant soon) {
+  record Judged(List<JudgedMail> mail, Map<MailboxId, Instant> next) {
     /** No mail. */
-    static final Judged NONE = new Judged(List.of(), Map.of(), null);
+    static final Judged NONE = new Judged(List.of(), Map.of());
   }
 
   /** The mail of some mailboxes as it stands at a moment. */
@@ -94,7 +91,7 @@ final class MailJudge {
         .map(JudgedMail::mail)
         .filter(mail -> waitsForOurs(mail, collected.dossier(), now))
         .forEach(mail -> next.replace(mail.mailbox(), now));
-    return new Judged(registrations.noted(included, own, now), next, collected.soon());
+    return new Judged(registrations.noted(included, own, now), next);
   }
 
   private Map<MailboxId, Instant> next(
@@ -103,7 +100,8 @@ final class MailJudge {
       DossierSource.Collected collected,
       Instant now) {
     Map<MailboxId, Instant> next = new HashMap<>();
-    mailboxes.forEach(mailbox -> next.put(mailbox, collected.later()));
+    mailboxes.forEach(
+        mailbox -> next.put(mailbox, collected.ahead().getOrDefault(mailbox, Instant.MAX)));
     cases
         .firstSettled(mailboxes, now.minus(SHOWN_AFTER_SETTLEMENT))
         .forEach((mailbox, at) -> next.merge(mailbox, over(at), MailJudge::earlier));

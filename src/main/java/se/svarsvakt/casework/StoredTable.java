@@ -49,7 +49,7 @@ record StoredTable(
     FEW,
     /** It is kept on purpose. */
     KEPT,
-    /** A pass makes it anew of other tables, each row once a mailbox; it counts as nothing more. */
+    /** Passes make it anew of other tables and delete what is over; it counts as nothing more. */
     DERIVED
   }
 

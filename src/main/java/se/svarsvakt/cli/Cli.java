@@ -54,7 +54,7 @@ public final class Cli {
     PrivateLogging.prepare();
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, thrown) ->
-            LOG.error("{} ended: {}", thread.getName(), FaultDescription.describe(thrown)));
+            LOG.error("{} ended: {}", thread.getName(), FaultDescription.describe(thrown), thrown));
   }
 
   /**

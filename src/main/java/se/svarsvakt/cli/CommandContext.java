@@ -8,6 +8,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.web.PrivateLogging;
 
 /** What every command is given; the properties are the arguments that name one. */
 record CommandContext(
@@ -63,6 +64,12 @@ record CommandContext(
       ConfigDataEnvironmentPostProcessor.applyTo(environment);
     } catch (RuntimeException e) {
       throw SettingsFileFault.of(e, environment);
+    }
+    try {
+      PrivateLogging.format(environment);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUse(
+          PrivateLogging.FORMAT + " is none of the formats there are: ecs, gelf, logstash");
     }
     return Settings.read(environment);
   }

@@ -52,7 +52,7 @@ final class ExaminationJob implements DoctorProgress, Runnable {
       found = examining.apply(this);
     } catch (RuntimeException e) {
       if (toEnd == null) {
-        LOG.error("the examination failed: {}{}", e.getClass().getSimpleName(), where(e));
+        LOG.error("the examination failed: {}{}", e.getClass().getSimpleName(), where(e), e);
       }
     } finally {
       end(found);

@@ -5,6 +5,7 @@ import com.microsoft.kiota.HttpMethod;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -58,6 +59,9 @@ final class Batcher {
   private final Set<MailboxId> slow = new HashSet<>();
 
   private final BatchFlow flow;
+  private final long[] sizes = new long[LARGEST];
+  private long refusedOfMailboxes;
+  private long refusedOfApp;
   private int batches;
   private boolean lingering;
   private boolean pausing;
@@ -104,6 +108,18 @@ final class Batcher {
     return pending.future();
   }
 
+  /** What was sent so far, and how it stands. */
+  synchronized GraphUsage usage() {
+    return new GraphUsage(
+        http.answered(),
+        refusedOfMailboxes,
+        refusedOfApp,
+        Arrays.stream(sizes).boxed().toList(),
+        flow.limit(),
+        batches,
+        queue.size());
+  }
+
   /** Tells how many nodes ask of Graph for the same app, this one included. */
   synchronized void share(int nodes) {
     flow.share(nodes);
@@ -139,6 +155,7 @@ final class Batcher {
         return;
       }
       batches++;
+      sizes[requests.size() - 1]++;
       boolean last = batches >= flow.limit();
       Batch batch = new Batch(requests, flow.sent(requests.size()), last);
       workers.execute(() -> send(batch));
@@ -203,9 +220,13 @@ final class Batcher {
     batch.requests().forEach(pending -> release(inFlight, pending.mailbox()));
     Optional<Duration> pause = tooMuch(batch.requests(), results);
     if (pause.isPresent()) {
+      refusedOfApp += refused(results);
       flow.tooMuch(batch.when(), pause.get());
-    } else if (batch.last()) {
-      flow.wentWell(batch.when());
+    } else {
+      refusedOfMailboxes += refused(results);
+      if (batch.last()) {
+        flow.wentWell(batch.when());
+      }
     }
     sendBatches();
   }
@@ -230,6 +251,13 @@ final class Batcher {
     return most ? Optional.of(longest) : Optional.empty();
   }
 
+  private static long refused(List<HttpResult> results) {
+    return results.stream()
+        .filter(
+            result -> result instanceof Completed(JsonAnswer answer) && isTooMuch(answer.status()))
+        .count();
+  }
+
   private static boolean isTooMuch(int status) {
     return status == 429 || status == 503;
   }
@@ -248,7 +276,10 @@ final class Batcher {
     }
     HttpResult none = new Garbled(answer.status());
     return IntStream.range(0, batch.size())
-        .mapToObj(place -> inner.getOrDefault(String.valueOf(place), none))
+        .mapToObj(
+            place ->
+                http.counted(
+                    batch.get(place).call(), inner.getOrDefault(String.valueOf(place), none)))
         .toList();
   }
 

@@ -126,6 +126,11 @@ final class GraphCalls implements AutoCloseable {
         workers);
   }
 
+  /** What was asked so far, and how it stands. */
+  GraphUsage usage() {
+    return batcher.usage();
+  }
+
   /** HTTP round trips so far, a batch counted once. */
   long exchanges() {
     return http.exchanges();

@@ -188,6 +188,11 @@ public final class GraphConnection implements AutoCloseable {
     calls.share(nodes);
   }
 
+  /** What was asked so far by kind and answer, and how it stands; numbers alone. */
+  public GraphUsage usage() {
+    return calls.usage();
+  }
+
   /** What was asked so far. */
   public Traffic traffic() {
     return new Traffic(calls.exchanges(), calls.requests());

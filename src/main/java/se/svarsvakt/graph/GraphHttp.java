@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.Request;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
@@ -55,6 +58,7 @@ final class GraphHttp implements AutoCloseable {
   private final String baseUrl;
   private final String tokenHost;
   private final AtomicLong exchanges = new AtomicLong();
+  private final Map<GraphUsage.AnswerClass, LongAdder> answered = new ConcurrentHashMap<>();
 
   /** What the latest request did last; for words alone, since several go at once. */
   private volatile boolean signingIn;
@@ -105,6 +109,20 @@ final class GraphHttp implements AutoCloseable {
     return exchanges.get();
   }
 
+  /** How many requests were answered how so far. */
+  Map<GraphUsage.AnswerClass, Long> answered() {
+    return answered.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().sum()));
+  }
+
+  /** Counts an answer, alone or in a batch. */
+  HttpResult counted(GraphCall call, HttpResult result) {
+    answered
+        .computeIfAbsent(GraphUsage.AnswerClass.of(call, result), _ -> new LongAdder())
+        .increment();
+    return result;
+  }
+
   /**
    * Sends one request. Of a message's source only the first part is fetched, long enough for its
    * header section; it comes as a text node. Where a token is refused that has to say more (a
@@ -125,9 +143,11 @@ final class GraphHttp implements AutoCloseable {
       signIn(information, claims);
       request = adapter.convertToNativeRequest(information);
     } catch (NoToken e) {
-      return http.notSent(e, Failures.has(e, IOException.class));
+      return counted(call, http.notSent(e, Failures.has(e, IOException.class)));
     }
-    return whole(call.isSource() ? http.sendForText(request, SOURCE_LIMIT) : http.send(request));
+    return counted(
+        call,
+        whole(call.isSource() ? http.sendForText(request, SOURCE_LIMIT) : http.send(request)));
   }
 
   /** Whatever the libraries throw here, there is no token; they have several kinds of it. */

@@ -208,18 +208,40 @@ public final class JdbcFactStore implements FactStore {
         .query((row, number) -> addressed(row))
         .list()
         .forEach(addressed::addAll);
+    Set<MailboxId> left = left(addressed);
     addressed.retainAll(Set.copyOf(read));
     Map<MailboxId, Instant> before = mailReadAt(addressed);
     transactions.executeWithoutResult(
         _ -> {
+          for (List<String> part : JdbcColumns.idParts(left)) {
+            jdbc.sql("update mailbox set mail_read_at = null where id in (:ids)")
+                .param("ids", part)
+                .update();
+          }
           for (List<String> part : JdbcColumns.idParts(addressed)) {
             jdbc.sql("update mailbox set mail_read_at = :at where id in (:ids)")
                 .param("at", JdbcRows.time(at))
                 .param("ids", part)
                 .update();
           }
+          addressed.addAll(left);
           unjudged.add(nowKnown(addressed, before, since));
         });
+  }
+
+  /** Of a mailbox that is no longer watched it is not known any more what it holds. */
+  private Set<MailboxId> left(Set<MailboxId> addressed) {
+    Set<MailboxId> left = new HashSet<>();
+    for (List<String> part : JdbcColumns.idParts(addressed)) {
+      jdbc.sql(
+              "select id from mailbox where id in (:ids) and watched_since is null"
+                  + " and mail_read_at is not null")
+          .param("ids", part)
+          .query((row, _) -> JdbcColumns.mailbox(row, "id"))
+          .list()
+          .forEach(left::add);
+    }
+    return left;
   }
 
   private static Set<MailboxId> addressed(ResultSet row) throws SQLException {

@@ -51,9 +51,6 @@ public final class JdbcUnjudged {
     if (!first && (mail || other || left)) {
       add(List.of(update.after().id()));
     }
-    if (left) {
-      addressed(update.after().id());
-    }
     if (mail && isAnyKept()) {
       if (first) {
         add(List.of(update.after().id())); // it may have been watched before
@@ -71,15 +68,6 @@ public final class JdbcUnjudged {
   /** Before the first judgement nobody's can be out of date. */
   private boolean isAnyKept() {
     return jdbc.sql("select exists (select 1 from judgement)").query(Boolean.class).single();
-  }
-
-  /** Of a mailbox that is no longer read it is not known any more what it holds. */
-  private void addressed(MailboxId mailbox) {
-    jdbc.sql(
-            "insert into unjudged (mailbox_id) select distinct mailbox_id from received_mail"
-                + " where may_expect = true and addressed like :mailbox")
-        .param("mailbox", "%" + mailbox.value() + "%")
-        .update();
   }
 
   /**
@@ -140,7 +128,7 @@ public final class JdbcUnjudged {
           .withIds(
               "insert into unjudged (mailbox_id) select distinct r.mailbox_id from "
                   + JdbcFactQueries.values(part)
-                  + " join received_mail r on r.%s = v.id".formatted(column)
+                  + " join received_mail r on r.%s = v.id and r.may_expect = true".formatted(column)
                   + " join judgement j on j.mailbox_id = r.mailbox_id",
               part)
           .update();

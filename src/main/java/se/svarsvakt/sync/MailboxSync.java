@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import se.svarsvakt.mail.ForeignWords;
 import se.svarsvakt.mail.HabitTerms;
@@ -34,6 +35,9 @@ public final class MailboxSync {
   private final KeyedHash hash;
   private final boolean readsOn;
   private final Optional<HabitTerms> habits;
+
+  /** A pass and a last look before a nudge do not write of one mailbox at once. */
+  private final Object[] turns = Stream.generate(Object::new).limit(1024).toArray();
 
   /** Reads no letter further than its preview. */
   public MailboxSync(MailboxFeed feed, FactStore store, SyncSettings settings, KeyedHash hash) {
@@ -79,6 +83,16 @@ public final class MailboxSync {
    * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
    */
   public Omissions run(
+      MailboxScope.WatchedMailbox mailbox,
+      Organisation organisation,
+      Instant asOf,
+      Thoroughness thoroughness) {
+    synchronized (turns[Math.floorMod(mailbox.account().id().hashCode(), turns.length)]) {
+      return runAlone(mailbox, organisation, asOf, thoroughness);
+    }
+  }
+
+  private Omissions runAlone(
       MailboxScope.WatchedMailbox mailbox,
       Organisation organisation,
       Instant asOf,

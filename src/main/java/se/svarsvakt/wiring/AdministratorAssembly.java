@@ -47,7 +47,8 @@ record AdministratorAssembly(
         new Renewals(
             clock,
             () -> DoctorSession.ends(settings, clock.instant()),
-            settings.delegates().exportFile()));
+            settings.delegates().exportFile()),
+        connections.graph()::usage);
   }
 
   private Replay.Outcome replayed(ReplayRun.ReplayOrder order, ScanSink sink) {

@@ -282,6 +282,16 @@ public final class MailboxReader {
     return only.isEmpty() || !Collections.disjoint(account.addresses(), only);
   }
 
+  /** When the mailboxes of a reading's scope were read last. */
+  LastReadings lastReadings(Outcome outcome, Instant asOf) {
+    List<MailboxId> others = outcome.unreadable().stream().map(Account::id).toList();
+    Map<MailboxId, StoredMailbox> known = store.withoutFolders(others);
+    return LastReadings.of(
+        asOf,
+        outcome.enrolled().size(),
+        others.stream().map(id -> known.getOrDefault(id, StoredMailbox.unknown(id))).toList());
+  }
+
   /** Reads one mailbox once more, right before somebody is told about it. */
   void readAgain(WatchedMailbox mailbox, Organisation organisation, ScanRequest request) {
     StoredMailbox stored = stored(mailbox.account());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.dao.DataAccessException;
 import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.Finding;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -55,13 +57,15 @@ public final class Overview {
    * @param failed the mailboxes that were not read, or not all of them
    * @param unknownRegistrators how many registrators the settings name by an address of nobody
    * @param unknownAdministration the same of administration mailboxes
+   * @param pass what else the pass is told by
    */
   public record Snapshot(
       Instant at,
       Map<Counted, MailCounts> figures,
       List<ScanSummary.UnreadMailbox> failed,
       int unknownRegistrators,
-      int unknownAdministration) {
+      int unknownAdministration,
+      PassFigures pass) {
     /** Keeps copies. */
     public Snapshot {
       figures = Map.copyOf(figures);
@@ -77,7 +81,8 @@ public final class Overview {
           all,
           ScanSummary.LeftOutMessages.of(failed),
           unknownRegistrators,
-          unknownAdministration);
+          unknownAdministration,
+          pass);
     }
 
     /** One mailbox, whatever was promised. */
@@ -145,7 +150,8 @@ public final class Overview {
             counter.figures,
             summary.failed(),
             scan.unknownRegistrators(counter.directory).size(),
-            scan.unknownAdministration(counter.directory).size());
+            scan.unknownAdministration(counter.directory).size(),
+            counter.pass(summary));
     latest = Optional.of(seen);
     keep(seen.totals());
   }
@@ -177,11 +183,53 @@ public final class Overview {
     private final ScanSink next;
     private final BiConsumer<Counter, ScanSummary> atEnd;
     private final Map<Counted, MailCounts> figures = new ConcurrentHashMap<>();
+    private final Map<PassFigures.Part, Long> millis = new EnumMap<>(PassFigures.Part.class);
+    private final Map<RuledCode, Integer> found = new ConcurrentHashMap<>();
+    private final AtomicInteger anew = new AtomicInteger();
+    private final AtomicInteger kept = new AtomicInteger();
+    private LastReadings readings = LastReadings.NONE;
     private @Nullable DirectorySnapshot directory;
+
+    /** What findings are counted by. */
+    private record RuledCode(RuleName rule, String code) {}
 
     Counter(ScanSink next, BiConsumer<Counter, ScanSummary> atEnd) {
       this.next = next;
       this.atEnd = atEnd;
+    }
+
+    private PassFigures pass(ScanSummary summary) {
+      return new PassFigures(
+          millis,
+          readings,
+          anew.get(),
+          kept.get(),
+          found.entrySet().stream()
+              .map(
+                  each ->
+                      new PassFigures.IssueCount(
+                          each.getKey().rule(), each.getKey().code(), each.getValue()))
+              .toList(),
+          PassFigures.counted(summary.nudges()));
+    }
+
+    @Override
+    public void readings(LastReadings last) {
+      readings = last;
+      next.readings(last);
+    }
+
+    @Override
+    public void took(PassFigures.Part part, Duration time) {
+      millis.put(part, time.toMillis());
+      next.took(part, time);
+    }
+
+    @Override
+    public void judged(int some, int others) {
+      anew.addAndGet(some);
+      kept.addAndGet(others);
+      next.judged(some, others);
     }
 
     @Override
@@ -216,6 +264,11 @@ public final class Overview {
 
     @Override
     public void findings(List<Finding> findings) {
+      findings.stream()
+          .filter(finding -> finding.excepted() == null)
+          .map(Finding::issue)
+          .forEach(
+              issue -> found.merge(new RuledCode(issue.rule(), issue.code()), 1, Integer::sum));
       next.findings(findings);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.rule.reply.Promise;
 
 /**
@@ -14,16 +15,29 @@ import se.svarsvakt.rule.reply.Promise;
  * @param leftOut what was left out of mailboxes that were read
  * @param unknownRegistrators how many registrators the settings name by an address of nobody
  * @param unknownAdministration the same of administration mailboxes
+ * @param pass what else the pass is told by; of one that an older version kept, nothing
  */
 public record OverviewTotals(
     Instant at,
     Map<Promise, MailCounts> figures,
     ScanSummary.LeftOutMessages leftOut,
     int unknownRegistrators,
-    int unknownAdministration) {
+    int unknownAdministration,
+    PassFigures pass) {
   /** Keeps a copy. */
-  public OverviewTotals {
-    figures = Map.copyOf(figures);
+  public OverviewTotals(
+      Instant at,
+      Map<Promise, MailCounts> figures,
+      ScanSummary.LeftOutMessages leftOut,
+      int unknownRegistrators,
+      int unknownAdministration,
+      @Nullable PassFigures pass) {
+    this.at = at;
+    this.figures = Map.copyOf(figures);
+    this.leftOut = leftOut;
+    this.unknownRegistrators = unknownRegistrators;
+    this.unknownAdministration = unknownAdministration;
+    this.pass = pass == null ? PassFigures.NONE : pass;
   }
 
   /** What is told by itself. */

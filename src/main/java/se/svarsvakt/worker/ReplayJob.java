@@ -61,7 +61,7 @@ final class ReplayJob implements ScanSink, Runnable {
       end(State.UNAVAILABLE, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       if (toEnd == null) {
-        LOG.error("the replay failed: {}", ScanFailures.kind(e));
+        LOG.error("the replay failed: {}", ScanFailures.kind(e), e);
       }
       end(State.FAULTY, "");
     } finally {

@@ -32,6 +32,11 @@ record RunningPass(ScanRequest request, MailboxReader.Outcome read, Instant star
     return request.asOf().isAfter(started) ? Timing.AHEAD : Timing.PAST;
   }
 
+  /** The moment that it has come to when the clock says that. */
+  Instant at(Instant clock) {
+    return request.asOf().plus(Duration.between(started, clock));
+  }
+
   /** Whether it is about all mailboxes. */
   boolean isWhole() {
     return request.only().isEmpty();

@@ -148,29 +148,36 @@ public final class Scan {
     Supplier<MailboxReader.Outcome> reading = () -> reader.readAll(request, sink, nodes);
     MailboxReader.Outcome read =
         isTelling(request, started)
-            ? last.filter(TimelyNudges::tookLong)
-                .map(one -> timely.around(one.at().minus(one.took()), reading))
-                .orElseGet(reading)
+            ? timely.around(last, request.asOf(), reading)
             : reading.get();
-    Supplier<Instant> now =
-        () -> request.asOf().plus(Duration.between(started, context.clock().instant()));
+    sink.readings(reader.lastReadings(read, request.asOf()));
+    Instant wasRead = told(sink, PassFigures.Part.READING, started);
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
     boolean firstToday = isFirstOn(started, last.map(FinishedScan::at));
-    RunningPass pass = new RunningPass(firstToday ? request.fully() : request, read, started);
+    ScanRequest asked = firstToday ? request.fully() : request;
+    RunningPass pass = // whoever was told meanwhile was told of what came meanwhile
+        timely.hasTold()
+            ? new RunningPass(asked.at(wasRead), read, wasRead)
+            : new RunningPass(asked, read, started);
+    Supplier<Instant> now = () -> pass.at(context.clock().instant());
     ScanReview review = new ScanReview(pass, casework, context.secondaryReads());
     FindingRecorder findings = new FindingRecorder(context.history().observed(), pass);
     ScanReview.Found found =
         review.run(
             context.care().inForce(read.organisation().directory()),
             sink,
-            (people, agreements) -> nudgeService.plan(request.asOf(), people, agreements),
+            (people, agreements) ->
+                nudgeService.plan(pass.request().asOf(), people, agreements),
             keptItems(pass).andThen(findings));
     remember(pass, found.people());
-    NudgeRecheck recheck = new NudgeRecheck(request, read, found.people(), casework::writtenTo);
+    Instant wasJudged = told(sink, PassFigures.Part.JUDGING, wasRead);
+    NudgeRecheck recheck =
+        new NudgeRecheck(pass.request(), read, found.people(), casework::writtenTo);
     NudgeService.NudgeRun moment = recheck.moment(now);
     List<NudgeReport> nudges = new ArrayList<>(timely.told());
     nudges.addAll(
         nudgeService.run(moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
+    Instant wasReminded = told(sink, PassFigures.Part.REMINDING, wasJudged);
     if (pass.isWhole()) {
       nudgeService.keepTrue(moment, found.plan());
       if (findings.notes()) {
@@ -184,7 +191,7 @@ public final class Scan {
     if (firstToday) {
       forgetOld(lived); // weeks that are told now rest on it
     }
-    Instant finished = context.clock().instant();
+    Instant finished = told(sink, PassFigures.Part.CLOSING, wasReminded);
     ScanSummary summary =
         new ScanSummary(
             read.mailboxes(),
@@ -221,6 +228,13 @@ public final class Scan {
     Supplier<Instant> now = context.clock()::instant;
     return nudgeService.run(
         recheck.moment(now), plan, recheck.lastLook(reader, casework, review, now));
+  }
+
+  /** Tells how long a part took that ends now. */
+  private Instant told(ScanSink sink, PassFigures.Part part, Instant began) {
+    Instant ended = context.clock().instant();
+    sink.took(part, Duration.between(began, ended));
+    return ended;
   }
 
   /**

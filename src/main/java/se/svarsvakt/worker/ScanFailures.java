@@ -44,7 +44,7 @@ record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<
     Instant next = rhythm.after(done);
     String reason = reason(cause);
     health.failed(reason);
-    LOG.error("the scan failed: {}; next try {}", reason, next);
+    LOG.error("the scan failed: {}; next try {}", reason, next, cause);
     return next;
   }
 

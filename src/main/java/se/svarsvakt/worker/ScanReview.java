@@ -100,18 +100,13 @@ final class ScanReview {
         .telling(casework.registrators());
   }
 
-  /** Plans by what is stored: nothing is read, and nothing kept. */
+  /** Plans by what is stored: of mailboxes nothing is read, and nothing kept. */
   void plan(NudgePlan plan, Responsibilities people) {
-    Casework.ReviewRequest scene =
-        new Casework.ReviewRequest(
-            directory,
-            read.enrolled().stream().map(WatchedMailbox::account).toList(),
-            people.stewards(),
-            request.asOf(),
-            Casework.Breadth.EXPECTING,
-            DelegateLookup.NOBODY);
+    List<Account> accounts = read.enrolled().stream().map(WatchedMailbox::account).toList();
     casework.reviewChanged(
-        scene, keeping(Casework.Anew.CHANGED_UNKEPT), new Gathering(plan::add)::add);
+        scene(accounts, people.stewards()),
+        keeping(Casework.Anew.CHANGED_UNKEPT),
+        new Gathering(plan::add)::add);
   }
 
   private Casework.Keeping keeping(Casework.Anew anew) {
@@ -176,6 +171,8 @@ final class ScanReview {
     review(
         scene(accounts, people.stewards()),
         reviewed -> {
+          int anew = reviewed.anew().size();
+          sink.judged(anew, reviewed.mailboxes().size() - anew);
           sink.mail(reviewed.mail());
           sink.findings(gathering.sure(reviewed.findings()));
           sink.leftOut(reviewed.leftOut());

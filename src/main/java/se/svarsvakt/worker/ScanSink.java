@@ -1,5 +1,6 @@
 package se.svarsvakt.worker;
 
+import java.time.Duration;
 import java.util.List;
 import se.svarsvakt.casework.LeftOutPicture;
 import se.svarsvakt.rule.Finding;
@@ -49,6 +50,15 @@ public interface ScanSink {
 
   /** How far a replay has come with the moments that it judges. */
   default void replayed(int done, int of) {}
+
+  /** When the mailboxes of the scope were read last, once they are read. */
+  default void readings(LastReadings last) {}
+
+  /** How long a part of the pass took. */
+  default void took(PassFigures.Part part, Duration time) {}
+
+  /** How many of the mailboxes whose mail is handed on next were judged anew, and not. */
+  default void judged(int anew, int kept) {}
 
   /** Judged mail of some mailboxes. */
   void mail(List<JudgedMail> judged);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class TimelyNudges {
   private final Clock clock;
   private final Teller teller;
   private final List<NudgeReport> told = new ArrayList<>();
+  private boolean hasTold;
 
   /** Tells what is due at a moment by what is stored. */
   interface Teller {
@@ -43,28 +45,37 @@ final class TimelyNudges {
     this.teller = teller;
   }
 
-  /** Whether a pass that begins then may take too long, going by the one before it. */
-  static boolean tookLong(FinishedScan last) {
-    return last.took().compareTo(SOON_ENOUGH) > 0;
-  }
-
   /**
    * Reads, and tells what comes due before it or meanwhile.
    *
-   * @param since the moment that the pass before judged at
+   * @param last the pass before
+   * @param asOf the moment that this one is for
    */
-  <T> T around(Instant since, Supplier<T> reading) {
+  <T> T around(Optional<FinishedScan> last, Instant asOf, Supplier<T> reading) {
+    Instant since =
+        last.filter(pass -> pass.took().compareTo(SOON_ENOUGH) > 0)
+            .map(pass -> pass.at().minus(pass.took()))
+            .orElse(asOf);
     Instant seen = tellSince(since);
     FutureTask<T> task = new FutureTask<>(reading::get);
-    Thread.ofVirtual().name("reading").start(task);
-    while (true) {
-      try {
-        return task.get(1, TimeUnit.SECONDS);
-      } catch (TimeoutException e) {
-        seen = tellSince(seen);
-      } catch (ExecutionException | InterruptedException e) {
-        return Parallel.result(task); // one that is to end does so by itself
+    Thread thread = Thread.ofVirtual().name("reading").start(task);
+    try {
+      while (true) {
+        try {
+          return task.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+          seen = tellSince(seen);
+        } catch (ExecutionException e) {
+          return Parallel.result(task);
+        }
       }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      T read = Parallel.result(task);
+      Thread.currentThread().interrupt();
+      return read;
+    } finally {
+      thread.interrupt(); // where something else ended this: nobody waits for it any more
     }
   }
 
@@ -72,6 +83,7 @@ final class TimelyNudges {
     Instant now = clock.instant();
     if (times.passesOneBetween(seen, now)) {
       tell(now);
+      hasTold = true;
     }
     return now.isAfter(seen) ? now : seen;
   }
@@ -83,6 +95,11 @@ final class TimelyNudges {
     } catch (RuntimeException e) {
       LOG.warn("nobody was told yet of what is due: {}", e.getClass().getSimpleName());
     }
+  }
+
+  /** Whether people were told by what was known then. */
+  boolean hasTold() {
+    return hasTold;
   }
 
   /** What was told so far. */

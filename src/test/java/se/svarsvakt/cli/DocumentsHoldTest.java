@@ -35,7 +35,7 @@ class DocumentsHoldTest {
       Pattern.compile("(?<![\\w./-])svarsvakt\\.[a-z][a-z0-9.\\[\\]-]*[a-z0-9\\]]");
   private static final Pattern VARIABLE = Pattern.compile("SVARSVAKT_[A-Z0-9_]+");
   private static final Pattern GAUGE =
-      Pattern.compile("(?<=(?:Gauge|Gauge\\.of|byPromise)\\(\\s{0,40}\")[a-z_]+");
+      Pattern.compile("(?<=(?:gauge|gauges|counter|histogram|byPromise)\\(\\s{0,40}\")[a-z_]+");
   private static final Pattern METRIC = Pattern.compile("svarsvakt_[a-z_]+");
   private static final Pattern SCRIPT =
       Pattern.compile("(?:^|[\\s`/])scripts/([\\w.-]*\\w)((?: --?[A-Za-z][\\w-]*)*)");

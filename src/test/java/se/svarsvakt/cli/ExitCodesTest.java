@@ -22,6 +22,7 @@ class ExitCodesTest {
     "--svarsvakt.policy.profile=lund, svarsvakt.policy.profile",
     "--svarsvakt.history=soon, svarsvakt.history",
     "--svarsvakt.nonsense=1, svarsvakt.nonsense",
+    "--logging.structured.format.console=xml, logging.structured.format.console",
     "--as-of=tomorrow, --as-of",
     "--as-of=+999999999-12-31T23:59:59Z, --as-of",
     "--as-of=-999999999-01-01T00:00:00Z, --as-of",

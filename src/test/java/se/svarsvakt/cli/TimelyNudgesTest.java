@@ -22,7 +22,7 @@ import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.DirectorySnapshot;
-import se.svarsvakt.teams.token.MovingClock;
+import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.wiring.Product;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;

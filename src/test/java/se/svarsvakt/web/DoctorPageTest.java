@@ -60,7 +60,11 @@ class DoctorPageTest {
             empty.sessions(),
             empty.lists(),
             empty.judgement(),
-            new AdministratorTools(empty.tools().replays(), examinations, empty.tools().renewals()),
+            new AdministratorTools(
+                empty.tools().replays(),
+                examinations,
+                empty.tools().renewals(),
+                empty.tools().usage()),
             empty.directory(),
             empty.mailLog(),
             empty.caseSystem());

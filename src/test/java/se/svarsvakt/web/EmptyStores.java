@@ -27,6 +27,7 @@ import se.svarsvakt.doctor.CertificateEnd;
 import se.svarsvakt.doctor.Examinations;
 import se.svarsvakt.doctor.Renewals;
 import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.graph.GraphUsage;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.Person;
@@ -103,7 +104,8 @@ final class EmptyStores {
         new AdministratorTools(
             replays(database, clock, overview),
             new Examinations(clock, SampleExamination.of(clock)),
-            renewals(clock)),
+            renewals(clock),
+            () -> GraphUsage.NONE),
         directory(),
         mailLog(NOBODY, database),
         new CaseSystemBacklog(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import se.svarsvakt.testing.MovingClock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The logs hold the program's own words, whatever is set. */
 class PrivateLoggingTest {
@@ -44,6 +49,10 @@ class PrivateLoggingTest {
       LoggerFactory.getLogger("org.springframework.web").error("Bearer eyJ.secret.token");
       LoggerFactory.getLogger("se.svarsvaktish").error("Bearer eyJ.secret.token");
       LoggerFactory.getLogger("se.svarsvakt.web").warn("one {}", "word", new Exception("secret"));
+      LoggerFactory.getLogger("se.svarsvakt.web").warn("of anna.secret@kommun.example {}", 1);
+      LoggerFactory.getLogger("se.svarsvakt.web").atWarn().addKeyValue("k", "secret").log("field");
+      LoggerFactory.getLogger("se.svarsvakt.web").atWarn().setCause(new Exception("secret")).log();
+      LoggerFactory.getLogger("org.springframework.web").atError().log("secret");
       LoggerFactory.getLogger("se.svarsvakt.web").warn("our own word");
       assertThat(server.address()).isNotNull();
       root.detachAppender(seen);
@@ -54,7 +63,7 @@ class PrivateLoggingTest {
 
   private static void isOurs(String log) {
     assertThat(log)
-        .contains("our own word")
+        .contains("our own word", "one word", "of <address> 1")
         .doesNotContain("secret", "springframework", "catalina");
   }
 
@@ -73,6 +82,29 @@ class PrivateLoggingTest {
   void nor_does_a_configuration_with_a_filter_that_lets_all_through() throws Exception {
     Path config = directory.resolve("own.xml");
     Files.writeString(config, CONFIG.replace("LOG", directory.resolve("log").toString()));
-    isOurs(logged("--logging.config=" + config));
+    String log = logged("--logging.config=" + config);
+    isOurs(log);
+    assertThat(log).contains("java.lang.Exception", "at se.svarsvakt.web.PrivateLoggingTest");
+  }
+
+  private static Encoder<ILoggingEvent> encoder() {
+    var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    return ((ConsoleAppender<ILoggingEvent>) root.getAppender("STDERR")).getEncoder();
+  }
+
+  @Test
+  void json_tells_of_what_was_thrown_its_type_and_place() throws Exception {
+    logged("--logging.structured.format.console=ecs");
+    ILoggingEvent thrown =
+        seen.list.stream()
+            .filter(event -> event.getThrowableProxy() != null)
+            .findFirst()
+            .orElseThrow();
+    JsonNode error = JsonMapper.shared().readTree(encoder().encode(thrown)).path("error");
+    assertThat(error.path("type").asString()).isEqualTo("java.lang.Exception");
+    assertThat(error.path("stack_trace").asString()).contains("at se.svarsvakt.web.Private");
+    assertThat(error.path("message").asString("")).isEmpty();
+    logged();
+    assertThat(encoder()).isNotInstanceOf(StructuredLogEncoder.class);
   }
 }

@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.doctor.Examinations;
 import se.svarsvakt.doctor.Renewals;
+import se.svarsvakt.graph.GraphUsage;
+import se.svarsvakt.graph.RequestKind;
 import se.svarsvakt.testing.Node;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +50,49 @@ class ScanMetricsTest {
   }
 
   @Test
+  void the_last_pass_is_told_in_parts() {
+    assertThat(lines)
+        .contains(
+            "# TYPE svarsvakt_scan_age_seconds histogram",
+            "svarsvakt_scan_age_seconds_bucket{le=\"300.0\"} 5.0",
+            "svarsvakt_scan_age_seconds_bucket{le=\"7200.0\"} 5.0",
+            "svarsvakt_scan_age_seconds_bucket{le=\"14400.0\"} 7.0",
+            "svarsvakt_scan_age_seconds_bucket{le=\"604800.0\"} 7.0",
+            "svarsvakt_scan_age_seconds_bucket{le=\"+Inf\"} 9.0", // one of nine days ago, one never
+            "svarsvakt_scan_age_seconds_count 9.0",
+            "svarsvakt_pass_part_seconds{part=\"reading\"} 1.5",
+            "svarsvakt_mailboxes_judged{how=\"anew\"} 3.0",
+            "svarsvakt_mailboxes_judged{how=\"kept\"} 4.0",
+            "svarsvakt_findings{code=\"missing-line\",rule=\"signature\"} 6.0",
+            "svarsvakt_nudges{kind=\"reply-due\",state=\"sent\"} 7.0");
+  }
+
+  @Test
+  void batches_are_counted_by_how_full_they_are() {
+    List<Long> batches = new ArrayList<>(Collections.nCopies(20, 0L));
+    batches.set(0, 2L); // two of one request, one of seven, four of twenty
+    batches.set(6, 1L);
+    batches.set(19, 4L);
+    GraphUsage usage =
+        new GraphUsage(
+            Map.of(new GraphUsage.AnswerClass(RequestKind.DELTA, "2xx"), 8L), 9, 10, batches, 6, 5, 3);
+    String text =
+        new GraphMetrics(usage).all().map(MetricFamily::text).collect(Collectors.joining());
+    assertThat(text.lines())
+        .contains(
+            "# TYPE svarsvakt_graph_requests_total counter",
+            "svarsvakt_graph_requests_total{kind=\"delta\",status=\"2xx\"} 8.0",
+            "svarsvakt_graph_throttled_total{scope=\"mailbox\"} 9.0",
+            "svarsvakt_graph_throttled_total{scope=\"app\"} 10.0",
+            "svarsvakt_graph_batch_requests_bucket{le=\"1.0\"} 2.0",
+            "svarsvakt_graph_batch_requests_bucket{le=\"10.0\"} 3.0",
+            "svarsvakt_graph_batch_requests_bucket{le=\"19.0\"} 3.0",
+            "svarsvakt_graph_batch_requests_bucket{le=\"20.0\"} 7.0",
+            "svarsvakt_graph_batch_requests_sum 89.0",
+            "svarsvakt_graph_batches_limit 6.0");
+  }
+
+  @Test
   void what_is_to_be_renewed_and_what_was_examined_are_figures_without_names() {
     assertThat(lines)
         .contains(
@@ -64,8 +113,16 @@ class ScanMetricsTest {
         new AdministratorTools(
             EmptyStores.at(clock).tools().replays(),
             new Examinations(clock, SampleExamination.of(clock)),
-            new Renewals(clock, List::of, Optional.empty()));
+            new Renewals(clock, List::of, Optional.empty()),
+            () -> GraphUsage.NONE);
     assertThat(new UpkeepGauges(nothing).all()).isEmpty();
+  }
+
+  /** A histogram is asked for by the names of its samples. */
+  private static Stream<String> names(String[] type) {
+    return type[3].equals("histogram")
+        ? Stream.of("_bucket", "_sum", "_count").map(type[2]::concat)
+        : Stream.of(type[2]);
   }
 
   @Test
@@ -80,7 +137,7 @@ class ScanMetricsTest {
     Set<String> there =
         lines.stream()
             .filter(line -> line.startsWith("# TYPE "))
-            .map(line -> line.split(" ", -1)[2])
+            .flatMap(line -> names(line.split(" ", -1)))
             .collect(Collectors.toSet());
     assertThat(report.path("metrics").valueStream().map(JsonNode::asString))
         .isNotEmpty()

@@ -204,16 +204,25 @@ final class SignInScene implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
-    private final WebServer server;
+    private final URI address;
     private final HttpClient following = client(HttpClient.Redirect.NORMAL);
     private final HttpClient staying = client(HttpClient.Redirect.NEVER);
 
     Browser(WebServer server) {
-      this.server = server;
+      this(server.address());
+    }
+
+    Browser(URI address) {
+      this.address = address;
     }
 
     private HttpClient client(HttpClient.Redirect redirect) {
       return HttpClient.newBuilder().cookieHandler(cookies).followRedirects(redirect).build();
+    }
+
+    /** What its cookies hold. */
+    List<String> cookieValues() {
+      return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue).toList();
     }
 
     /** How many cookies it keeps. */
@@ -225,7 +234,7 @@ final class SignInScene implements AutoCloseable {
       HttpCookie cookie = new HttpCookie(name, value);
       cookie.setPath("/");
       cookie.setVersion(0);
-      cookies.getCookieStore().add(server.address(), cookie);
+      cookies.getCookieStore().add(address, cookie);
     }
 
     /** The same cookies at another node. */
@@ -281,7 +290,7 @@ final class SignInScene implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-      return HttpRequest.newBuilder(URI.create(server.address() + path.substring(1)))
+      return HttpRequest.newBuilder(URI.create(address + path.substring(1)))
           .timeout(Duration.ofSeconds(30));
     }
   }

@@ -28,13 +28,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.nudge.NudgeKind;
+import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.worker.FailedPass;
 import se.svarsvakt.worker.FinishedScan;
+import se.svarsvakt.worker.LastReadings;
 import se.svarsvakt.worker.MailCounts;
 import se.svarsvakt.worker.NudgeCounts;
 import se.svarsvakt.worker.Overview;
+import se.svarsvakt.worker.PassFigures;
 import se.svarsvakt.worker.PassHealth;
 import se.svarsvakt.worker.PassHistory;
 import se.svarsvakt.worker.Rhythm;
@@ -248,7 +252,21 @@ class WebServerTest {
               new ScanSummary.UnreadMailbox(
                   new MailAddress("a@kommun.example"), "DateUnusable", "odd", 2)),
           0,
-          1);
+          1,
+          new PassFigures(
+              Map.of(PassFigures.Part.READING, 1500L),
+              new LastReadings(
+                  List.of(
+                      new LastReadings.ReadingCount(NOW.minus(Duration.ofDays(9)), 1),
+                      new LastReadings.ReadingCount(NOW.minus(Duration.ofHours(3)), 2),
+                      new LastReadings.ReadingCount(NOW, 5)),
+                  1),
+              3,
+              4,
+              List.of(new PassFigures.IssueCount(RuleName.SIGNATURE, "missing-line", 6)),
+              List.of(
+                  new PassFigures.NudgeCount(
+                      NudgeKind.REPLY_DUE, PassFigures.NudgeState.SENT, 7))));
 
   @Test
   void the_page_tells_of_an_administration_mailbox_that_the_directory_does_not_have()

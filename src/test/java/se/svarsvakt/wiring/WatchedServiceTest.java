@@ -93,6 +93,32 @@ class WatchedServiceTest {
   }
 
   @Test
+  void figures_tell_of_the_pass_and_of_what_was_asked_of_graph_and_of_nobody() throws Exception {
+    awaitStatus("UP", 200);
+    assertThat(get("actuator/prometheus").body().lines())
+        .contains(
+            "svarsvakt_scan_age_seconds_bucket{le=\"300.0\"} 3.0",
+            "svarsvakt_scan_age_seconds_count 3.0",
+            "svarsvakt_mailboxes_judged{how=\"anew\"} 3.0",
+            "svarsvakt_mailboxes_judged{how=\"kept\"} 0.0",
+            "svarsvakt_graph_throttled_total{scope=\"mailbox\"} 0.0")
+        .anyMatch(line -> line.matches("svarsvakt_pass_part_seconds\\{part=\"reading\"} .*"))
+        .anyMatch(line -> line.matches("svarsvakt_graph_requests_total\\{kind=\"batch\",.*2xx.*"))
+        .anyMatch(line -> line.matches("svarsvakt_graph_requests_total\\{kind=\"delta\",.*2xx.*"))
+        .anyMatch(line -> line.matches("svarsvakt_nudges\\{kind=\"reply-due\",state=\"sent\"} .*"))
+        .noneMatch(line -> line.contains("@") || line.contains(clerks.getFirst().account().id()));
+    String failing = clerks.getFirst().account().id();
+    breaks(request -> request.path().contains(failing), GraphError.of(429, "TooManyRequests"));
+    clock.move(Duration.ofMinutes(5));
+    await().atMost(Duration.ofSeconds(60)).until(() -> lastPass().equals(clock.instant()));
+    assertThat(get("actuator/prometheus").body().lines())
+        .contains(
+            "svarsvakt_scan_age_seconds_bucket{le=\"300.0\"} 2.0",
+            "svarsvakt_scan_age_seconds_bucket{le=\"3600.0\"} 3.0")
+        .noneMatch("svarsvakt_graph_throttled_total{scope=\"mailbox\"} 0.0"::equals);
+  }
+
+  @Test
   void one_mailbox_that_fails_is_degraded() throws Exception {
     awaitStatus("UP", 200);
     for (int number = 0; number < 12; number++) {

@@ -57,9 +57,10 @@ class FindingRecorderTest {
   private FindingRecorder recorder(Instant asOf, MailAddress... only) {
     return new FindingRecorder(
         observed,
-        new ScanRequest(asOf, Set.of(only), Mode.SEND, Breadth.EXPECTING),
-        new MailboxReader.Outcome(ORGANISATION, 1, List.of(), List.of(), Set.of()),
-        NOW);
+        new RunningPass(
+            new ScanRequest(asOf, Set.of(only), Mode.SEND, Breadth.EXPECTING),
+            new MailboxReader.Outcome(ORGANISATION, 1, List.of(), List.of(), Set.of()),
+            NOW));
   }
 
   private static ReviewResult reviewed(Set<MailboxId> mailboxes, MissingPermission... troubles) {

@@ -17,8 +17,7 @@ import se.svarsvakt.worktime.Period;
  * @param held which of its Message-IDs those mailboxes hold
  * @param banners beginnings that mail of many unrelated senders has in common
  * @param calls when the numbers were called that left voicemail
- * @param addresses the addresses of other mailboxes that hold mail of the dossier, so that a copy
- *     is judged there as it is where that mailbox is judged
+ * @param addresses of other mailboxes that hold mail of the dossier, the addresses that are known
  */
 public record Surroundings(
     Map<MailboxId, Period> known,
