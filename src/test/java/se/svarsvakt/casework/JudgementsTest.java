@@ -26,6 +26,19 @@ class JudgementsTest {
     return new KeptJudgement(mailbox, "terms", at, next, null, "", List.of());
   }
 
+  private static Database watched(Kind kind) {
+    Database database = kind.empty();
+    List.of(ANNA, BO)
+        .forEach(
+            each ->
+                database
+                    .jdbc()
+                    .sql("insert into mailbox (id) values (:id)")
+                    .param("id", each.value())
+                    .update());
+    return database;
+  }
+
   private static JdbcJudgements judgements(Database database) {
     return new JdbcJudgements(database.named(), database.transactions());
   }
@@ -33,7 +46,7 @@ class JudgementsTest {
   @ParameterizedTest
   @EnumSource
   void a_later_judgement_takes_the_place_of_the_one_that_it_saw(Kind kind) {
-    Judgements judgements = judgements(kind.empty());
+    Judgements judgements = judgements(watched(kind));
     judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, FIRST)), Map.of(), List.of());
     judgements.keep(List.of(judged(ANNA, LATER)), Map.of(ANNA, FIRST), List.of());
     assertThat(judgements.kept(Set.of(ANNA, BO)))
@@ -43,7 +56,7 @@ class JudgementsTest {
   @ParameterizedTest
   @EnumSource
   void of_two_passes_that_judged_a_mailbox_at_once_neither_judgement_stays(Kind kind) {
-    Judgements judgements = judgements(kind.empty());
+    Judgements judgements = judgements(watched(kind));
     judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, FIRST)), Map.of(), List.of());
     judgements.keep(List.of(judged(ANNA, LATER)), Map.of(ANNA, FIRST), List.of());
     Instant slow = FIRST.plusSeconds(1);
@@ -55,7 +68,7 @@ class JudgementsTest {
   @ParameterizedTest
   @EnumSource
   void two_passes_that_saw_no_judgement_keep_none_and_count_no_change(Kind kind) {
-    Database database = kind.empty();
+    Database database = watched(kind);
     database.jdbc().sql("insert into unjudged (mailbox_id) values ('anna')").update();
     Judgements judgements = judgements(database);
     List<Long> noted = judgements.changes(Set.of(ANNA)).getOrDefault(ANNA, List.of());
@@ -68,9 +81,19 @@ class JudgementsTest {
   @ParameterizedTest
   @EnumSource
   void what_is_over_is_forgotten(Kind kind) {
-    Judgements judgements = judgements(kind.empty());
+    Judgements judgements = judgements(watched(kind));
     judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, LATER)), Map.of(), List.of());
     judgements.forgetBefore(FIRST.plus(Duration.ofHours(1)));
+    assertThat(judgements.kept(Set.of(ANNA, BO)).keySet()).containsExactly(BO);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_a_mailbox_that_was_forgotten_meanwhile_nothing_is_kept(Kind kind) {
+    Database database = watched(kind);
+    Judgements judgements = judgements(database);
+    database.jdbc().sql("delete from mailbox where id = 'anna'").update();
+    judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, FIRST)), Map.of(), List.of());
     assertThat(judgements.kept(Set.of(ANNA, BO)).keySet()).containsExactly(BO);
   }
 }
