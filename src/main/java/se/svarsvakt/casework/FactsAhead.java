@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.LastVerb;
@@ -76,14 +77,11 @@ final class FactsAhead {
     return found;
   }
 
-  /** Takes a message, and what leads its thread. */
-  private interface Look {
-    void at(MailKey mail, Stream<Hash> leader);
-  }
-
-  private void each(Look look) {
-    received.forEach(mail -> look.at(mail.key(), hashes(mail.thread()).limit(1).map(this::leader)));
-    sent.forEach(mail -> look.at(mail.key(), hashes(mail.thread()).limit(1).map(this::leader)));
+  /** Each message, and what leads its thread. */
+  private void each(BiConsumer<MailKey, Stream<Hash>> look) {
+    received.forEach(
+        mail -> look.accept(mail.key(), hashes(mail.thread()).limit(1).map(this::leader)));
+    sent.forEach(mail -> look.accept(mail.key(), hashes(mail.thread()).limit(1).map(this::leader)));
   }
 
   private Stream<MailThread> threads() {
@@ -101,22 +99,21 @@ final class FactsAhead {
 
   /** All that a message names belongs together. */
   private void join(MailThread thread) {
-    hashes(thread)
-        .map(this::leader)
-        .reduce(
-            (one, other) -> {
-              leaders.put(other, one);
-              return one;
-            });
+    List<Hash> all = hashes(thread).toList();
+    for (Hash other : all) {
+      leaders.put(leader(other), leader(all.getFirst()));
+    }
   }
 
+  /** The way there is made shorter on the way. */
   private Hash leader(Hash hash) {
-    Hash above = leaders.getOrDefault(hash, hash);
-    if (above.equals(hash)) {
-      return hash;
+    Hash at = hash;
+    Hash above = leaders.getOrDefault(at, at);
+    while (!above.equals(at)) {
+      leaders.put(at, leaders.getOrDefault(above, above));
+      at = above;
+      above = leaders.getOrDefault(at, at);
     }
-    Hash top = leader(above);
-    leaders.put(hash, top);
-    return top;
+    return at;
   }
 }

@@ -147,9 +147,7 @@ public final class Scan {
             nudgeService.timetable(), context.clock(), moment -> tell(request.at(moment)));
     Supplier<MailboxReader.Outcome> reading = () -> reader.readAll(request, sink, nodes);
     MailboxReader.Outcome read =
-        isTelling(request, started)
-            ? timely.around(last, request.asOf(), reading)
-            : reading.get();
+        isTelling(request, started) ? timely.around(last, request.asOf(), reading) : reading.get();
     sink.readings(reader.lastReadings(read, request.asOf()));
     Instant wasRead = told(sink, PassFigures.Part.READING, started);
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
@@ -166,8 +164,7 @@ public final class Scan {
         review.run(
             context.care().inForce(read.organisation().directory()),
             sink,
-            (people, agreements) ->
-                nudgeService.plan(pass.request().asOf(), people, agreements),
+            (people, agreements) -> nudgeService.plan(pass.request().asOf(), people, agreements),
             keptItems(pass).andThen(findings));
     remember(pass, found.people());
     Instant wasJudged = told(sink, PassFigures.Part.JUDGING, wasRead);
@@ -181,9 +178,7 @@ public final class Scan {
     if (pass.isWhole()) {
       nudgeService.keepTrue(moment, found.plan());
       if (findings.notes()) {
-        context
-            .history()
-            .record(new PassObservation(pass, found.people(), findings.noted())::seen);
+        context.history().record(new PassObservation(pass, found.people(), findings.noted())::seen);
       }
       nudges.addAll(context.weekly().run(moment));
       nudges.addAll(context.yearly().run(moment));

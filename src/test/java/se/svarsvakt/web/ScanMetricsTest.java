@@ -75,7 +75,13 @@ class ScanMetricsTest {
     batches.set(19, 4L);
     GraphUsage usage =
         new GraphUsage(
-            Map.of(new GraphUsage.AnswerClass(RequestKind.DELTA, "2xx"), 8L), 9, 10, batches, 6, 5, 3);
+            Map.of(new GraphUsage.AnswerClass(RequestKind.DELTA, "2xx"), 8L),
+            9,
+            10,
+            batches,
+            6,
+            5,
+            3);
     String text =
         new GraphMetrics(usage).all().map(MetricFamily::text).collect(Collectors.joining());
     assertThat(text.lines())
