@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,9 @@ final class MailboxRound {
   /** Mailboxes whose stored positions are held in memory at a time. */
   private static final int LOADED_AT_ONCE = 2_000;
 
+  /** Of each kind of failure; what is wrong with all of them needs no line for each. */
+  private static final int NAMED_IN_LOG = 50;
+
   private final Tools tools;
   private final Instant asOf;
   private final ScanSink sink;
@@ -43,6 +47,7 @@ final class MailboxRound {
   private final ConcurrentLinkedQueue<MailboxId> outside = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ShardTrouble> troubles = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ShardTrouble> parts = new ConcurrentLinkedQueue<>();
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private int done;
   private int expected;
 
@@ -73,6 +78,12 @@ final class MailboxRound {
     for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
       read(candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())));
     }
+    failures.forEach(
+        (code, count) -> {
+          if (count > NAMED_IN_LOG) {
+            LOG.warn("{} more mailboxes were not read: {}", count - NAMED_IN_LOG, code);
+          }
+        });
   }
 
   /** The mailboxes that were read. */
@@ -185,7 +196,9 @@ final class MailboxRound {
   }
 
   private boolean failed(Account account, MailboxFailure failure) {
-    LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
+    if (failures.merge(failure.code(), 1, Integer::sum) <= NAMED_IN_LOG) {
+      LOG.warn("mailbox {} was not read: {}", account.id(), failure.code());
+    }
     boolean passes =
         switch (failure.next()) {
           case LATER, SIMPLER -> true;
