@@ -236,11 +236,12 @@ public final class JdbcObservations implements ObservationStore {
     return organisation.at(moment);
   }
 
+  /** What a pass began by a clock that was ahead, and one by the right clock ended, never was. */
   @Override
   public List<FindingSpan> findings(Period week, Collection<MailboxId> mailboxes) {
     return jdbc.sql(
             "select * from finding_record where first_at < :until"
-                + " and (gone_at is null or gone_at >= :from)"
+                + " and (gone_at is null or (gone_at >= :from and gone_at > first_at))"
                 + (mailboxes.isEmpty() ? "" : " and mailbox_id = any(:mailboxes)"))
         .param("mailboxes", mailboxes.stream().map(MailboxId::value).toArray(String[]::new))
         .param("from", time(week.from()))
