@@ -2,6 +2,7 @@ package se.svarsvakt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class FaultModelTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatever_fails_nothing_is_lost_and_nobody_is_told_wrongly(long seed) throws Exception {
+  void whatever_fails_nothing_is_lost_and_nobody_is_told_wrongly(long seed) throws IOException {
     try (FaultyOffice office = new FaultyOffice(directory, seed)) {
       for (int step = 0; step < STEPS; step++) {
         office.goOn(step);

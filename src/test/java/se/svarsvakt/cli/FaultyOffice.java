@@ -70,7 +70,7 @@ final class FaultyOffice implements AutoCloseable {
   private boolean clockMoved;
   private int killAt;
 
-  FaultyOffice(Path directory, long seed) throws IOException, InterruptedException {
+  FaultyOffice(Path directory, long seed) throws IOException {
     this.seed = seed;
     this.random = new Random(seed);
     this.disk = Files.createDirectories(directory.resolve("disk" + seed));
@@ -422,8 +422,8 @@ final class FaultyOffice implements AutoCloseable {
         .isEmpty();
   }
 
-  private static boolean run(String... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(command).start().waitFor() == 0;
+  private static boolean run(String... command) throws IOException {
+    return new ProcessBuilder(command).start().onExit().join().exitValue() == 0;
   }
 
   /** How many notifications were looked at. */
@@ -442,7 +442,7 @@ final class FaultyOffice implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     product.close();
     office.close();
     if (mounted) {

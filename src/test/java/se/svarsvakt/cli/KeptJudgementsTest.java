@@ -44,7 +44,8 @@ class KeptJudgementsTest {
           clock.set(history.now()); // else there is no other day, on which all would be judged anew
         }
         if (step % 7 == 3) {
-          PassFindings.of(product, history.now().minus(Duration.ofHours(3)), Set.of()); // somebody looks back
+          PassFindings.of(
+              product, history.now().minus(Duration.ofHours(3)), Set.of()); // somebody looks back
         }
         PassFindings changed = PassFindings.of(product, history.now(), Set.of());
         assertThat(changed.beside(PassFindings.of(product, history.now(), history.everybody())))

@@ -170,7 +170,10 @@ final class NotificationModel {
       assertThat(isWorkingTime(told.receivedAt())).as("working time: %s", what).isTrue();
     }
     String same =
-        nudge.kind() + nudge.recipient() + day(told.receivedAt()) + nudge.items().stream().sorted().toList();
+        nudge.kind()
+            + nudge.recipient()
+            + day(told.receivedAt())
+            + nudge.items().stream().sorted().toList();
     String before = chains.put(same, told.chainId());
     assertThat(before == null || before.equals(told.chainId())).as("told twice: %s", what).isTrue();
     if (before != null) {
@@ -262,8 +265,7 @@ final class NotificationModel {
 
   /** A letter that is due today and that nobody has touched was told of. */
   void nothingDueIsUntold(Product product, Instant now) {
-    if (!isWorkingTime(now)
-        || now.atZone(STOCKHOLM).toLocalTime().isBefore(LocalTime.of(8, 30))) {
+    if (!isWorkingTime(now) || now.atZone(STOCKHOLM).toLocalTime().isBefore(LocalTime.of(8, 30))) {
       return;
     }
     for (OfficeHistory.Question letter : history.untouched()) {

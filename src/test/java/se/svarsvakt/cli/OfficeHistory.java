@@ -215,8 +215,7 @@ final class OfficeHistory {
   private OutgoingMessage letter() {
     letters++;
     return OutgoingMessage.from(CITIZENS.get(random.nextInt(CITIZENS.size())))
-        .saying(
-            "Fråga " + letters, random.nextInt(4) == 0 ? "Tack för svaret!" : "När blir det?");
+        .saying("Fråga " + letters, random.nextInt(4) == 0 ? "Tack för svaret!" : "När blir det?");
   }
 
   /** Whom it is to may hold it, or not. */
@@ -293,9 +292,7 @@ final class OfficeHistory {
                   new MailKey(new MailboxId(mailbox.account().id()), new MessageId(id)),
                   kind,
                   at,
-                  kind == Mark.Kind.ACKNOWLEDGED
-                      ? today().plusDays(3)
-                      : null);
+                  kind == Mark.Kind.ACKNOWLEDGED ? today().plusDays(3) : null);
           product.get().register().mark(mark, "");
           marks.add(mark);
           marked.add(mailbox.internetMessageId(id));
