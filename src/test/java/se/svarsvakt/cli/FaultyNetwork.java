@@ -34,6 +34,9 @@ final class FaultyNetwork {
           GraphError.of(504, "GatewayTimeout"),
           GraphError.of(401, "InvalidAuthenticationToken"));
 
+  private static final List<Damage> DAMAGES =
+      List.of(Damage.CONNECTION_RESET, Damage.EMPTY_BODY, Damage.CUT_OFF_BODY);
+
   private final FaultInjection faults;
   private final AtomicInteger requests = new AtomicInteger();
   private final Map<String, AtomicInteger> times = new ConcurrentHashMap<>();
@@ -144,6 +147,6 @@ final class FaultyNetwork {
       return Damage.NONE;
     }
     note(request);
-    return Damage.values()[1 + chance.nextInt(Damage.values().length - 1)];
+    return DAMAGES.get(chance.nextInt(DAMAGES.size()));
   }
 }

@@ -147,7 +147,8 @@ final class FaultyOffice implements AutoCloseable {
       }
       case 7 -> {
         SimulatedMailbox mailbox = anyMailbox();
-        MailboxPart part = MailboxPart.values()[random.nextInt(MailboxPart.values().length)];
+        List<MailboxPart> parts = List.of(MailboxPart.values());
+        MailboxPart part = parts.get(random.nextInt(parts.size()));
         mailbox.failWith(part, GraphError.accessDenied());
         return part + " of " + mailbox.account().id() + " cannot be read";
       }
