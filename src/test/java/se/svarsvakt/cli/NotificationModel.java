@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -154,7 +155,7 @@ final class NotificationModel {
                     + " where n.chain_id = :chain and n.recipient_id = :person")
             .param("chain", Long.parseLong(told.chainId()))
             .param("person", told.recipientId())
-            .query(String.class)
+            .query((row, _) -> Objects.requireNonNull(row.getString(1)))
             .list();
     assertThat(rows).as("the record of a notification to %s", told.recipientId()).isNotEmpty();
     String[] first = rows.getFirst().split(" ", -1);
@@ -215,7 +216,7 @@ final class NotificationModel {
 
   /** Who answers for the mailbox; whoever passed a copy on; a manager, after who answers for it. */
   private boolean mayHear(Nudge nudge, String item, Instant at) {
-    Letter letter = letters.get(item);
+    Letter letter = Objects.requireNonNull(letters.get(item));
     SimulatedMailbox owner = owner(letter.mailbox());
     if (owner.account().id().equals(nudge.recipient())) {
       return true;
