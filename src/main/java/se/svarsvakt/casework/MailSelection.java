@@ -1,6 +1,7 @@
 package se.svarsvakt.casework;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.rule.reply.ReplyState;
@@ -41,7 +42,8 @@ record MailSelection(Casework.Breadth breadth, Instant settledSince, Instant rec
               ? Optional.of(judged.mail().receivedAt())
               : Optional.empty();
       case ReplyState.NoReplyNeeded marked -> Optional.of(marked.markedAt());
-      case ReplyState.Discarded _ -> Optional.of(now);
+      case ReplyState.Discarded _ ->
+          Optional.of(Objects.requireNonNullElse(judged.mail().thrownAt(), now));
       case ReplyState other ->
           other.isOpen() ? Optional.empty() : other.settled().map(Settlement::at);
     };

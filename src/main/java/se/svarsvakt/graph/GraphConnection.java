@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** A connection to Microsoft Graph, with everything that the program reads and sends through it. */
 public final class GraphConnection implements AutoCloseable {
   /** Six attempts over about fifteen seconds, and up to two minutes where Graph asks for it. */
-  private static final RetryPolicy RETRIES =
+  public static final RetryPolicy RETRIES =
       new RetryPolicy(6, Duration.ofMillis(500), Duration.ofMinutes(2));
 
   private static final int BATCHES = 16;
@@ -54,21 +54,13 @@ public final class GraphConnection implements AutoCloseable {
     return withToken(baseUrl, token, RETRIES);
   }
 
-  /**
-   * As above.
-   *
-   * @param batches how many batches may be on their way at once, from 1
-   */
-  public static GraphConnection withToken(String baseUrl, String token, int batches) {
-    return withToken(baseUrl, token, RETRIES, batches);
-  }
-
   /** As above, with other pauses between attempts. */
   public static GraphConnection withToken(String baseUrl, String token, RetryPolicy retry) {
     return withToken(baseUrl, token, retry, BATCHES);
   }
 
-  private static GraphConnection withToken(
+  /** As above, with both. */
+  public static GraphConnection withToken(
       String baseUrl, String token, RetryPolicy retry, int batches) {
     AuthenticationProvider fixed =
         (request, context) -> request.headers.tryAdd("Authorization", "Bearer " + token);

@@ -12,6 +12,7 @@ import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.http.JsonHttpClient;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.settings.CaseSystemSettings;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.worker.CaseSystem;
@@ -37,10 +38,15 @@ record Connections(
    * @throws se.svarsvakt.settings.InvalidSettings if no credential is set, or one cannot be used
    */
   static Connections of(Settings settings, Clock clock) {
+    return of(settings, clock, GraphConnection.RETRIES);
+  }
+
+  /** The same with other pauses between attempts at a request to Graph, where a token is set. */
+  static Connections of(Settings settings, Clock clock, RetryPolicy retries) {
     Credentials.check(settings, clock.instant());
     CloudChecks.complaints(settings).forEach(LOG::warn);
     return new Connections(
-        Credentials.connect(settings.graph()),
+        Credentials.connect(settings.graph(), retries),
         Credentials.exchange(settings),
         settings.caseSystem().map(Connections::caseSystem));
   }

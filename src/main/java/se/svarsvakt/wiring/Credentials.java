@@ -15,6 +15,7 @@ import java.util.Optional;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.EntraClient;
 import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Fault;
 import se.svarsvakt.settings.GraphSettings;
@@ -37,10 +38,15 @@ final class Credentials {
   private Credentials() {}
 
   static GraphConnection connect(GraphSettings settings) {
+    return connect(settings, GraphConnection.RETRIES);
+  }
+
+  /** The same with other pauses between attempts, where a token is set. */
+  static GraphConnection connect(GraphSettings settings, RetryPolicy retries) {
     String baseUrl = settings.baseUrl().toString();
     Optional<Secret> token = settings.accessToken();
     return token.isPresent()
-        ? GraphConnection.withToken(baseUrl, token.get().value(), settings.mostBatches())
+        ? GraphConnection.withToken(baseUrl, token.get().value(), retries, settings.mostBatches())
         : GraphConnection.withCredential(
             baseUrl,
             credential(settings),

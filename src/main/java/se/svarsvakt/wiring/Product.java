@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.svarsvakt.casework.AuditTrail;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.SubjectRecords;
+import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.ExternalSystem;
+import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailboxId;
@@ -86,7 +88,18 @@ public final class Product implements AutoCloseable {
    * @throws se.svarsvakt.settings.InvalidSettings if no credential is set
    */
   public static Product open(Settings settings, Clock clock) {
-    Connections connections = Connections.of(settings, clock);
+    return open(settings, clock, GraphConnection.RETRIES);
+  }
+
+  /**
+   * The same with other pauses between attempts at a request to Graph that failed, where a token is
+   * set.
+   *
+   * @throws StoreUnavailable if the data directory or the database cannot be used
+   * @throws se.svarsvakt.settings.InvalidSettings if no credential is set
+   */
+  public static Product open(Settings settings, Clock clock, RetryPolicy retries) {
+    Connections connections = Connections.of(settings, clock, retries);
     DataDirectory directory = new DataDirectory(settings.dataDir());
     Database database = Database.open(settings.database(), directory);
     KeyedHash hash = new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(directory::hashKey));

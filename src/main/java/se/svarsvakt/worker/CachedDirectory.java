@@ -1,14 +1,13 @@
 package se.svarsvakt.worker;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +38,7 @@ public final class CachedDirectory implements Directory {
 
   private final Directory directory;
   private final Clock clock;
-  private final LoadingCache<String, Set<MailboxId>> members;
+  private final Map<String, Members> members = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable CompletableFuture<DirectorySnapshot>> running =
       new AtomicReference<>();
   private volatile @Nullable Read last;
@@ -49,22 +48,24 @@ public final class CachedDirectory implements Directory {
   public CachedDirectory(Directory directory, Clock clock) {
     this.directory = directory;
     this.clock = clock;
-    this.members =
-        Caffeine.newBuilder()
-            .expireAfterWrite(KEPT)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .build(directory::members);
   }
+
+  /** What a clock that was ahead has marked is not kept until the right one gets there. */
+  private static boolean isWithin(Duration time, Instant at, Instant now) {
+    return Duration.between(at, now).abs().compareTo(time) < 0;
+  }
+
+  private record Members(Set<MailboxId> ids, Instant at) {}
 
   private record Read(DirectorySnapshot snapshot, Instant at) {
     boolean isFresh(Instant now) {
-      return now.isBefore(at.plus(KEPT));
+      return isWithin(KEPT, at, now);
     }
   }
 
   private record Failure(String message, Instant at) {
     boolean isFresh(Instant now) {
-      return now.isBefore(at.plus(FAILURE_KEPT));
+      return isWithin(FAILURE_KEPT, at, now);
     }
   }
 
@@ -83,7 +84,15 @@ public final class CachedDirectory implements Directory {
 
   @Override
   public Set<MailboxId> members(String group) {
-    return Objects.requireNonNull(members.get(group));
+    Instant now = clock.instant();
+    return members
+        .compute(
+            group,
+            (_, known) ->
+                known != null && isWithin(KEPT, known.at(), now)
+                    ? known
+                    : new Members(directory.members(group), now))
+        .ids();
   }
 
   /**

@@ -94,6 +94,13 @@ abstract class ObservationStoreContract {
   }
 
   @Test
+  void what_began_by_a_clock_that_was_ahead_and_ended_by_the_right_one_never_was() {
+    store.see(Set.of(ANNA), Set.of(), Set.of(LATE), day(5));
+    store.see(Set.of(ANNA), Set.of(), Set.of(), day(3));
+    assertThat(store.findings(days(1, 9), List.of())).isEmpty();
+  }
+
+  @Test
   void findings_noted_mailbox_by_mailbox_are_as_if_noted_at_once() {
     ObservedFinding late =
         new ObservedFinding(

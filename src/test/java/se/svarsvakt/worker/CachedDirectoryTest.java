@@ -29,6 +29,7 @@ class CachedDirectoryTest {
       new AtomicReference<>(Instant.parse("2026-11-23T07:30:00Z"));
   private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
   private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicInteger memberReads = new AtomicInteger();
   private volatile boolean available = true;
   private volatile List<Account> accounts = List.of();
   private volatile @Nullable CountDownLatch held;
@@ -47,6 +48,7 @@ class CachedDirectoryTest {
 
         @Override
         public Set<MailboxId> members(String group) {
+          memberReads.incrementAndGet();
           return Set.of(new MailboxId(group));
         }
       };
@@ -92,6 +94,19 @@ class CachedDirectoryTest {
     now.set(now.get().plusSeconds(3600));
     directory.read();
     assertThat(reads).hasValue(2);
+  }
+
+  @Test
+  void what_was_read_by_a_clock_that_was_ahead_is_read_again() {
+    Instant right = now.get();
+    later(Duration.ofDays(2));
+    directory.read();
+    directory.members("a");
+    now.set(right);
+    directory.read();
+    directory.members("a");
+    assertThat(reads).hasValue(2);
+    assertThat(memberReads).hasValue(2);
   }
 
   @Test
