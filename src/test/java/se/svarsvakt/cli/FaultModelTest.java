@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultModelTest {
   private static final long FIRST = Long.getLong("faults.seed", 1);
-  private static final long SEEDS = Long.getLong("faults.seeds", 3);
+  private static final long SEEDS = Long.getLong("faults.seeds", 2);
   private static final int STEPS = Integer.getInteger("faults.steps", 40);
 
   @TempDir private Path directory;
