@@ -84,9 +84,24 @@ final class Database implements AutoCloseable {
    * @throws StoreUnavailable if it cannot be opened
    */
   static HikariDataSource asItIs(DatabaseSettings settings, DataDirectory directory) {
-    boolean own = settings.url().isPresent();
+    return settings.url().isPresent()
+        ? asItIs(of(settings), SETTINGS)
+        : asItIs(new EmbeddedDatabase(directory)::configure, DIRECTORY);
+  }
+
+  /**
+   * Opens one that is no store yet, as it is.
+   *
+   * @param where what says where it is
+   * @throws StoreUnavailable if it cannot be opened
+   */
+  static HikariDataSource asItIs(DatabaseSettings settings, String where) {
+    return asItIs(of(settings), where);
+  }
+
+  private static HikariDataSource asItIs(Consumer<HikariConfig> address, String where) {
     try {
-      HikariConfig config = config(own ? of(settings) : new EmbeddedDatabase(directory)::configure);
+      HikariConfig config = config(address);
       config.setMaximumPoolSize(2);
       HikariDataSource source = new HikariDataSource(config);
       try {
@@ -99,7 +114,26 @@ final class Database implements AutoCloseable {
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | SQLException e) {
-      throw StoreReason.of(e, own ? SETTINGS : DIRECTORY);
+      throw StoreReason.of(e, where);
+    }
+  }
+
+  /**
+   * Opens the embedded one with its tables up to date, for whoever goes through all of it.
+   *
+   * @throws StoreUnavailable if it cannot be opened, or another program has it open
+   */
+  static HikariDataSource alone(DataDirectory directory) {
+    try {
+      EmbeddedDatabase database = new EmbeddedDatabase(directory);
+      database.prepare();
+      HikariConfig config = config(database::configureAlone);
+      config.setMaximumPoolSize(2);
+      return migrated(new HikariDataSource(config));
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException | SQLException | IOException e) {
+      throw StoreReason.of(e, DIRECTORY);
     }
   }
 
@@ -227,7 +261,8 @@ final class Database implements AutoCloseable {
     return source;
   }
 
-  private static void migrate(DataSource source) {
+  /** Makes or renews the tables. */
+  static void migrate(DataSource source) {
     Flyway migrations = migrations(source);
     if (Arrays.stream(migrations.info().all()).anyMatch(Database::isRepeatable)) {
       JdbcClient.create(source)
