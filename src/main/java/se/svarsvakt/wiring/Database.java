@@ -90,13 +90,20 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens one that is no store yet, as it is.
+   * Opens a PostgreSQL that is to become a store, as it is, for many rows at a time whose values
+   * are given as text.
    *
    * @param where what says where it is
    * @throws StoreUnavailable if it cannot be opened
    */
-  static HikariDataSource asItIs(DatabaseSettings settings, String where) {
-    return asItIs(of(settings), where);
+  static HikariDataSource target(DatabaseSettings settings, String where) {
+    return asItIs(
+        config -> {
+          of(settings).accept(config);
+          config.addDataSourceProperty("reWriteBatchedInserts", "true");
+          config.addDataSourceProperty("stringtype", "unspecified");
+        },
+        where);
   }
 
   private static HikariDataSource asItIs(Consumer<HikariConfig> address, String where) {

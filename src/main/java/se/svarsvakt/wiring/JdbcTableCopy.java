@@ -1,12 +1,11 @@
 package se.svarsvakt.wiring;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +14,16 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import se.svarsvakt.wiring.StoreMigration.Migrated;
 import se.svarsvakt.wiring.StoreMigration.MigrationProgress;
 
 /**
- * Copies the rows of every table that an H2 database has into those of a PostgreSQL, through {@code
- * copy}, which takes the numbers of identity columns as they are. However many rows there are, one
- * row and a buffer are in memory.
+ * Copies the rows of every table that an H2 database has into those of a PostgreSQL, many at a
+ * time: however many there are, one such batch is in memory. PostgreSQL finds out by the column
+ * what a text is ({@link Database#target}).
  */
 final class JdbcTableCopy {
   private static final String MIGRATIONS = "flyway_schema_history";
@@ -52,13 +48,12 @@ final class JdbcTableCopy {
       "select table_name, column_name from information_schema.columns"
           + " where table_schema = current_schema() and is_identity = 'YES'";
 
-  /** PostgreSQL remembers each row that refers to another one until the statement is over. */
-  private static final int ROWS_AT_ONCE = 20_000;
+  private static final int ROWS_AT_ONCE = 1_000;
 
   private static final Set<Integer> BINARY =
       Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
 
-  private static final int BUFFER = 64 * 1024;
+  private static final long SIZE_AT_ONCE = 1_000_000;
 
   private final JdbcTemplate source;
   private final JdbcTemplate target;
@@ -173,75 +168,52 @@ final class JdbcTableCopy {
                 "select column_name from information_schema.columns where table_schema = 'public'"
                     + " and table_name = ? order by ordinal_position",
                 table));
-    String statement = "copy %s (%s) from stdin".formatted(quoted(table), columns);
+    String insert =
+        "insert into %s (%s) overriding system value values (%s)"
+            .formatted(quoted(table), columns, columns.replaceAll("\"\\w+\"", "?"));
     ResultSetExtractor<Long> written =
-        row -> target.execute((ConnectionCallback<Long>) to -> write(row, statement, to, progress));
+        rows ->
+            target.execute(
+                insert, (PreparedStatementCallback<Long>) to -> write(rows, to, progress));
     Long rows = source.query("select " + columns + " from " + quoted(table), written);
     return rows == null ? 0 : rows;
   }
 
-  private static long write(ResultSet row, String statement, Connection to, LongConsumer progress)
+  private static long write(ResultSet row, PreparedStatement insert, LongConsumer progress)
       throws SQLException {
     long rows = 0;
+    long size = 0;
     boolean more = row.next();
     while (more) {
-      CopyIn copy = to.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-      try {
-        long until = rows + ROWS_AT_ONCE;
-        StringBuilder buffer = new StringBuilder(BUFFER);
-        while (more && rows < until) {
-          appendRow(buffer, row);
-          rows++;
-          more = row.next();
-          if (buffer.length() >= BUFFER || !more || rows == until) {
-            byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
-            copy.writeToCopy(bytes, 0, bytes.length);
-            buffer.setLength(0);
-          }
-        }
-        copy.endCopy();
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
+      size += bind(row, insert);
+      insert.addBatch();
+      rows++;
+      more = row.next();
+      if (!more || rows % ROWS_AT_ONCE == 0 || size > SIZE_AT_ONCE) {
+        insert.executeBatch();
+        size = 0;
+        progress.accept(rows);
       }
-      progress.accept(rows);
     }
     return rows;
   }
 
-  private static void appendRow(StringBuilder text, ResultSet row) throws SQLException {
-    int columns = row.getMetaData().getColumnCount();
-    for (int i = 1; i <= columns; i++) {
-      append(text, value(row, i));
-      text.append(i == columns ? '\n' : '\t');
-    }
-  }
-
-  /** As PostgreSQL reads it: H2 writes times, numbers and truth in the same way. */
-  private static @Nullable String value(ResultSet row, int column) throws SQLException {
-    if (!BINARY.contains(row.getMetaData().getColumnType(column))) {
-      return row.getString(column);
-    }
-    byte[] bytes = row.getBytes(column);
-    return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes);
-  }
-
-  private static void append(StringBuilder text, @Nullable String value) {
-    if (value == null) {
-      text.append("\\N");
-      return;
-    }
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '\\' -> text.append("\\\\");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> text.append(c);
+  /** As text, but for bytes: H2 writes times, numbers and truth as PostgreSQL reads them. */
+  private static long bind(ResultSet row, PreparedStatement insert) throws SQLException {
+    ResultSetMetaData shape = row.getMetaData();
+    long size = 0;
+    for (int i = 1; i <= shape.getColumnCount(); i++) {
+      if (BINARY.contains(shape.getColumnType(i))) {
+        byte[] bytes = row.getBytes(i);
+        insert.setBytes(i, bytes);
+        size += bytes == null ? 0 : bytes.length;
+      } else {
+        String text = row.getString(i);
+        insert.setString(i, text);
+        size += text == null ? 0 : text.length();
       }
     }
+    return size;
   }
 
   /** A number that was given and deleted is not given again: cards and entries still name it. */

@@ -72,7 +72,7 @@ public final class StoreMigration {
   public Migrated copy(Instant now, MigrationProgress progress) {
     DataDirectory directory = new DataDirectory(settings.dataDir());
     try (HikariDataSource source = Database.alone(directory);
-        HikariDataSource target = Database.asItIs(to, WHERE)) {
+        HikariDataSource target = Database.target(to, WHERE)) {
       HashKey.check(
           new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(directory::hashKey)),
           JdbcClient.create(source));
