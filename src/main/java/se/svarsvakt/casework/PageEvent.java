@@ -65,6 +65,8 @@ public record PageEvent(
     BACKED_UP,
     /** The store was restored from a backup. */
     RESTORED,
+    /** The store was copied to another database, where it goes on. */
+    MIGRATED,
     /** The log of a mailbox's mail was taken out. */
     MAIL_LOG_READ,
     /** A replay was begun or ended. */

@@ -101,6 +101,7 @@ public final class Cli {
             .addSubcommand(new ForgetCommand(context))
             .addSubcommand(new BackupCommand(context))
             .addSubcommand(new RestoreCommand(context))
+            .addSubcommand(new MigrateToCommand(context))
             .addSubcommand(new DoctorCommand(context))
             .addSubcommand(new DocsPackCommand(context))
             .addSubcommand(new DemoCommand(context))

@@ -84,9 +84,31 @@ final class Database implements AutoCloseable {
    * @throws StoreUnavailable if it cannot be opened
    */
   static HikariDataSource asItIs(DatabaseSettings settings, DataDirectory directory) {
-    boolean own = settings.url().isPresent();
+    return settings.url().isPresent()
+        ? asItIs(of(settings), SETTINGS)
+        : asItIs(new EmbeddedDatabase(directory)::configure, DIRECTORY);
+  }
+
+  /**
+   * Opens a PostgreSQL that is to become a store, as it is, for many rows at a time whose values
+   * are given as text.
+   *
+   * @param where what says where it is
+   * @throws StoreUnavailable if it cannot be opened
+   */
+  static HikariDataSource target(DatabaseSettings settings, String where) {
+    return asItIs(
+        config -> {
+          of(settings).accept(config);
+          config.addDataSourceProperty("reWriteBatchedInserts", "true");
+          config.addDataSourceProperty("stringtype", "unspecified");
+        },
+        where);
+  }
+
+  private static HikariDataSource asItIs(Consumer<HikariConfig> address, String where) {
     try {
-      HikariConfig config = config(own ? of(settings) : new EmbeddedDatabase(directory)::configure);
+      HikariConfig config = config(address);
       config.setMaximumPoolSize(2);
       HikariDataSource source = new HikariDataSource(config);
       try {
@@ -99,7 +121,26 @@ final class Database implements AutoCloseable {
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | SQLException e) {
-      throw StoreReason.of(e, own ? SETTINGS : DIRECTORY);
+      throw StoreReason.of(e, where);
+    }
+  }
+
+  /**
+   * Opens the embedded one with its tables up to date, for whoever goes through all of it.
+   *
+   * @throws StoreUnavailable if it cannot be opened, or another program has it open
+   */
+  static HikariDataSource alone(DataDirectory directory) {
+    try {
+      EmbeddedDatabase database = new EmbeddedDatabase(directory);
+      database.prepare();
+      HikariConfig config = config(database::configureAlone);
+      config.setMaximumPoolSize(2);
+      return migrated(new HikariDataSource(config));
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException | SQLException | IOException e) {
+      throw StoreReason.of(e, DIRECTORY);
     }
   }
 
@@ -227,7 +268,8 @@ final class Database implements AutoCloseable {
     return source;
   }
 
-  private static void migrate(DataSource source) {
+  /** Makes or renews the tables. */
+  static void migrate(DataSource source) {
     Flyway migrations = migrations(source);
     if (Arrays.stream(migrations.info().all()).anyMatch(Database::isRepeatable)) {
       JdbcClient.create(source)

@@ -54,6 +54,12 @@ final class EmbeddedDatabase {
   /** Others may open it at the same time, and wait up to ten seconds for a row that one holds. */
   private static final String SHARED = OPTIONS + ";AUTO_SERVER=TRUE;LOCK_TIMEOUT=10000";
 
+  /**
+   * Nobody else opens it meanwhile, and a result is read from the file while it is gone through: H2
+   * would first write one that is large into a file of its own.
+   */
+  private static final String ALONE = OPTIONS + ";LAZY_QUERY_EXECUTION=1";
+
   private static final int WRONG_PASSWORD = 28000;
 
   private final DataDirectory directory;
@@ -62,17 +68,26 @@ final class EmbeddedDatabase {
   /** The one of a directory. */
   EmbeddedDatabase(DataDirectory directory) {
     this.directory = directory;
+    this.source = new EmbeddedSource(opened(SHARED), directory.file(""));
+  }
+
+  private JdbcDataSource opened(String options) {
     JdbcDataSource h2 = new JdbcDataSource();
-    h2.setURL(url(NAME, SHARED));
+    h2.setURL(url(NAME, options));
     h2.setUser(USER);
     h2.setPassword(directory.databaseKey());
-    this.source = new EmbeddedSource(h2, directory.file(""));
+    return h2;
   }
 
   /** How it is opened, once it {@linkplain #prepare is ready}. */
   void configure(HikariConfig config) {
     config.setDataSource(source);
     config.setExceptionOverrideClassName(ClosedByFault.class.getName());
+  }
+
+  /** How it is opened by whoever goes through all of it, while no other program has it open. */
+  void configureAlone(HikariConfig config) {
+    config.setDataSource(opened(ALONE));
   }
 
   /**

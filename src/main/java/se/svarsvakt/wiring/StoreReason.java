@@ -75,7 +75,7 @@ final class StoreReason {
   }
 
   /** The innermost SQLSTATE; empty where there is none. */
-  private static String state(Throwable thrown) {
+  static String state(Throwable thrown) {
     String state = "";
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       if (at instanceof SQLException sql && sql.getSQLState() != null) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.svarsvakt.casework.StoredTable.Bound;
+import se.svarsvakt.testing.AnyRows;
 import se.svarsvakt.testing.Databases;
 
 /** Every table of the schema is known: whose its rows are, and what keeps it from growing. */

@@ -32,6 +32,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.rule.SignatureFlaw;
 import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.testing.AnyRows;
 import se.svarsvakt.testing.Databases.Database;
 
 /** Whatever stands of a person, in whatever table and column, is handed out and forgotten. */

@@ -35,6 +35,16 @@ class ProgressBarTest {
   }
 
   @Test
+  void it_counts_other_things_too_and_more_of_them_than_an_int_holds() {
+    PrintWriter writer = new PrintWriter(err);
+    ProgressBar bar = new ProgressBar(new Streams(writer, writer, true), "rows");
+    bar.at(3_000_000_000L, 4_000_000_000L);
+    bar.end();
+    assertThat(err.toString())
+        .contains("█".repeat(22) + "░".repeat(8) + "  3000000000 of 4000000000 rows");
+  }
+
+  @Test
   void nothing_of_it_is_written_into_a_pipe() {
     ProgressBar bar = bar(false);
     bar.at(10, 40);

@@ -1,4 +1,4 @@
-package se.svarsvakt.casework;
+package se.svarsvakt.testing;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
 import se.svarsvakt.testing.Databases.Database;
 
 /** Rows of any table, made from the schema, so that a new table needs no test data of its own. */
-record AnyRows(Database database, Instant at) {
+public record AnyRows(Database database, Instant at) {
   /** A column of the schema. */
-  record Column(String name, String type, int length, boolean identity) {}
+  public record Column(String name, String type, int length, boolean identity) {}
 
-  List<String> tables() {
+  /** All of them. */
+  public List<String> tables() {
     return database
         .jdbc()
         .sql("select table_name from information_schema.tables where table_schema = 'public'")
@@ -24,7 +25,8 @@ record AnyRows(Database database, Instant at) {
         .list();
   }
 
-  List<Column> columns(String table) {
+  /** Those of a table, in their order. */
+  public List<Column> columns(String table) {
     return database
         .jdbc()
         .sql(
@@ -49,7 +51,7 @@ record AnyRows(Database database, Instant at) {
    *
    * @param number what numbers are
    */
-  void add(String table, String token, int number, Map<String, String> others) {
+  public void add(String table, String token, int number, Map<String, String> others) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Column column : columns(table)) {
       if (!column.identity() || column.name().equals("number")) { // by which other tables know it
@@ -91,7 +93,7 @@ record AnyRows(Database database, Instant at) {
   }
 
   /** The tables in which a text stands somewhere. */
-  List<String> holding(String text) {
+  public List<String> holding(String text) {
     return tables().stream()
         .filter(table -> !table.equals("flyway_schema_history"))
         .filter(table -> holds(table, text))
@@ -114,7 +116,8 @@ record AnyRows(Database database, Instant at) {
         .contains(true);
   }
 
-  int count(String table) {
+  /** How many rows a table has. */
+  public int count(String table) {
     return database.jdbc().sql("select count(*) from " + table).query(Integer.class).single();
   }
 }
