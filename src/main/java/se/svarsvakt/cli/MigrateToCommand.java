@@ -117,6 +117,11 @@ final class MigrateToCommand implements Callable<Integer> {
           "--url: a password does not belong on a command line: name a --password-file, or set"
               + " SVARSVAKT_DATABASE_PASSWORD");
     }
+    if (named.url().filter(own -> own.startsWith("jdbc:h2:")).isPresent()) {
+      throw new WrongUse(
+          "svarsvakt.database.url names an H2 database of its own, which this does not copy: only"
+              + " the one in svarsvakt.data-dir");
+    }
     String address =
         Optional.ofNullable(url)
             .or(named::url)

@@ -1,16 +1,20 @@
 package se.svarsvakt.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.svarsvakt.mail.ForeignWords;
 import se.svarsvakt.mail.HabitTerms;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailKey;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.mail.body.BannerTexts;
 
@@ -29,6 +33,8 @@ public final class MailboxSync {
     EVERY_FOLDER
   }
 
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
   private final MailboxFeed feed;
   private final FactStore store;
   private final SyncSettings settings;
@@ -37,7 +43,7 @@ public final class MailboxSync {
   private final Optional<HabitTerms> habits;
 
   /** A pass and a last look before a nudge do not write of one mailbox at once. */
-  private final Object[] turns = Stream.generate(Object::new).limit(1024).toArray();
+  private final Map<MailboxId, ReentrantLock> turns = new ConcurrentHashMap<>();
 
   /** Reads no letter further than its preview. */
   public MailboxSync(MailboxFeed feed, FactStore store, SyncSettings settings, KeyedHash hash) {
@@ -87,8 +93,25 @@ public final class MailboxSync {
       Organisation organisation,
       Instant asOf,
       Thoroughness thoroughness) {
-    synchronized (turns[Math.floorMod(mailbox.account().id().hashCode(), turns.length)]) {
+    ReentrantLock turn = turns.computeIfAbsent(mailbox.account().id(), _ -> new ReentrantLock());
+    if (!isTaken(turn)) {
+      throw new MailboxFailure(
+          MailboxFailure.Next.LATER, "Busy", "another reading of this mailbox takes long");
+    }
+    try {
       return runAlone(mailbox, organisation, asOf, thoroughness);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** One that takes longer than its time goes on unseen. */
+  private static boolean isTaken(ReentrantLock turn) {
+    try {
+      return turn.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

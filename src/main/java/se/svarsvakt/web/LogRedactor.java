@@ -29,9 +29,13 @@ final class LogRedactor {
               "(?i)(password|secret|token|assertion|signature|api-?key)=[^\\s,;)]++",
               "$1=<secret>"),
           Redaction.of(
-              "[\\p{L}\\p{N}._+'-]{1,256}+(?:@|%40)[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++",
+              "(?<![\\p{L}\\p{N}._+'-])[\\p{L}\\p{N}._+'-]++(?:#|%23)EXT(?:#|%23)(?:@|%40)?[\\w.-]*+",
+              "<address>"), // a guest's sign-in name
+          Redaction.of(
+              "(?<![\\p{L}\\p{N}._+'-])[\\p{L}\\p{N}._+'-]++(?:@|%40)[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++",
               "<address>"),
-          Redaction.of("(?<![\\w-])(?:19|20)?\\d{6}[-+]\\d{4}(?![\\w-])", "<number>"),
+          Redaction.of("(?<![\\w-])(?:19|20)?\\d{6}[-+]?\\d{4}(?![\\w-])", "<number>"),
+          Redaction.of("(?<![\\w.:-])0\\d{1,3}-\\d[\\d ]{4,12}", "<number>"),
           Redaction.of("(?<![\\w.:-])\\+\\d[\\d ()-]{6,16}\\d", "<number>"));
 
   /** Ids of Graph's objects are of small letters, or stand in what is not this long. */

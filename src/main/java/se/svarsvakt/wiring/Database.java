@@ -273,7 +273,7 @@ final class Database implements AutoCloseable {
     Flyway migrations = migrations(source);
     if (Arrays.stream(migrations.info().all()).anyMatch(Database::isRepeatable)) {
       JdbcClient.create(source)
-          .sql("delete from flyway_schema_history where success = false")
+          .sql("delete from \"flyway_schema_history\" where \"success\" = false")
           .update();
     }
     migrations.migrate();

@@ -121,6 +121,9 @@ public final class StoreMigration {
                 + " and run it again"
             : "copying failed (SQLSTATE "
                 + (why.isEmpty() ? "unknown" : why)
-                + "), and nothing was copied: look into PostgreSQL's log, and run it again");
+                + "), and nothing was copied: look into PostgreSQL's log"
+                + (why.startsWith("22")
+                    ? ", which names the table of the value that PostgreSQL does not take"
+                    : ", and run it again"));
   }
 }

@@ -38,7 +38,7 @@ public final class CachedDirectory implements Directory {
 
   private final Directory directory;
   private final Clock clock;
-  private final Map<String, Members> members = new ConcurrentHashMap<>();
+  private final Map<String, GroupMembers> members = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable CompletableFuture<DirectorySnapshot>> running =
       new AtomicReference<>();
   private volatile @Nullable Read last;
@@ -55,7 +55,7 @@ public final class CachedDirectory implements Directory {
     return Duration.between(at, now).abs().compareTo(time) < 0;
   }
 
-  private record Members(Set<MailboxId> ids, Instant at) {}
+  private record GroupMembers(Set<MailboxId> ids, Instant at) {}
 
   private record Read(DirectorySnapshot snapshot, Instant at) {
     boolean isFresh(Instant now) {
@@ -91,7 +91,7 @@ public final class CachedDirectory implements Directory {
             (_, known) ->
                 known != null && isWithin(KEPT, known.at(), now)
                     ? known
-                    : new Members(directory.members(group), now))
+                    : new GroupMembers(directory.members(group), now))
         .ids();
   }
 
@@ -187,7 +187,7 @@ public final class CachedDirectory implements Directory {
 
     private DirectorySnapshot lastBelieved() {
       Read known = last;
-      if (known != null && clock.instant().isBefore(known.at().plus(oldest))) {
+      if (known != null && isWithin(oldest, known.at(), clock.instant())) {
         return known.snapshot();
       }
       Failure before = failure;

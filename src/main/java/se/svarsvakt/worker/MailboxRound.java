@@ -75,9 +75,16 @@ final class MailboxRound {
   /** Reads them, and returns when all are done. */
   void run(List<Account> candidates) {
     expected = candidates.size();
-    for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
-      read(candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())));
+    try {
+      for (int from = 0; from < candidates.size(); from += LOADED_AT_ONCE) {
+        read(candidates.subList(from, Math.min(from + LOADED_AT_ONCE, candidates.size())));
+      }
+    } finally {
+      countFailures();
     }
+  }
+
+  private void countFailures() {
     failures.forEach(
         (code, count) -> {
           if (count > NAMED_IN_LOG) {

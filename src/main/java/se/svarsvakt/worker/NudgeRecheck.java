@@ -34,14 +34,14 @@ final class NudgeRecheck {
   private static final Logger LOG = LoggerFactory.getLogger(NudgeRecheck.class);
 
   /** What was read so lately is not read again for the next one who is told of it. */
-  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final Duration FRESH = Duration.ofSeconds(5);
 
   private final ScanRequest request;
   private final MailboxReader.Outcome read;
   private final Responsibilities people;
   private final UnaryOperator<String> written;
   private final Map<MailboxId, WatchedMailbox> enrolled = new HashMap<>();
-  private final Map<MailboxId, Instant> readUntil = new ConcurrentHashMap<>();
+  private final Map<MailboxId, Instant> readAt = new ConcurrentHashMap<>();
 
   NudgeRecheck(
       ScanRequest request,
@@ -126,9 +126,10 @@ final class NudgeRecheck {
       WatchedMailbox known = enrolled.get(mailbox);
       if (known != null) {
         synchronized (known) {
-          if (now.isAfter(readUntil.getOrDefault(mailbox, Instant.MIN))) {
+          Instant last = readAt.get(mailbox);
+          if (last == null || Duration.between(last, now).abs().compareTo(FRESH) > 0) {
             reader.readAgain(known, read.organisation(), request);
-            readUntil.put(mailbox, now.plus(FRESH));
+            readAt.put(mailbox, now);
           }
         }
       }

@@ -24,6 +24,10 @@ class LogRedactorTest {
         "client_secret=hemligt, tried again | client_secret=<secret>, tried again",
         "call from +46 70-123 45 67 | call from <number>",
         "person 19800101-1234 | person <number>",
+        "person 198001011234 | person <number>",
+        "call to 070-123 45 67 | call to <number>",
+        "guest eva_x.example#EXT#@kommun.example signs in | guest <address> signs in",
+        "guest eva_x.example%23EXT%23%40kommun.example signs in | guest <address> signs in",
         "key kX9~8Qabcdefghijklmnopqrstuvwxyz0123 is wrong | key <value> is wrong"
       })
   void what_may_be_personal_or_secret_is_taken_out(String line, String told) {
