@@ -236,7 +236,6 @@ public final class JdbcObservations implements ObservationStore {
     return organisation.at(moment);
   }
 
-  /** What a pass began by a clock that was ahead, and one by the right clock ended, never was. */
   @Override
   public List<FindingSpan> findings(Period week, Collection<MailboxId> mailboxes) {
     return jdbc.sql(
