@@ -30,8 +30,12 @@ public record NudgeTimetable(Policy policy) {
     return times;
   }
 
-  /** Whether one of them lies after a moment, and not after another one of the same day. */
+  /**
+   * Whether one of the latter moment's day lies after the former, and not after the latter; none
+   * does where a clock was set back between them.
+   */
   public boolean passesOneBetween(Instant after, Instant until) {
-    return !on(policy.calendar().dateOf(until)).subSet(after, false, until, true).isEmpty();
+    return after.isBefore(until)
+        && !on(policy.calendar().dateOf(until)).subSet(after, false, until, true).isEmpty();
   }
 }

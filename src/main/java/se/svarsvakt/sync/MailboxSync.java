@@ -1,12 +1,14 @@
 package se.svarsvakt.sync;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -43,7 +45,8 @@ public final class MailboxSync {
   private final Optional<HabitTerms> habits;
 
   /** A pass and a last look before a nudge do not write of one mailbox at once. */
-  private final Map<MailboxId, ReentrantLock> turns = new ConcurrentHashMap<>();
+  private final LoadingCache<MailboxId, ReentrantLock> turns =
+      Caffeine.newBuilder().weakValues().build(_ -> new ReentrantLock());
 
   /** Reads no letter further than its preview. */
   public MailboxSync(MailboxFeed feed, FactStore store, SyncSettings settings, KeyedHash hash) {
@@ -93,7 +96,7 @@ public final class MailboxSync {
       Organisation organisation,
       Instant asOf,
       Thoroughness thoroughness) {
-    ReentrantLock turn = turns.computeIfAbsent(mailbox.account().id(), _ -> new ReentrantLock());
+    ReentrantLock turn = Objects.requireNonNull(turns.get(mailbox.account().id()));
     if (!isTaken(turn)) {
       throw new MailboxFailure(
           MailboxFailure.Next.LATER, "Busy", "another reading of this mailbox takes long");

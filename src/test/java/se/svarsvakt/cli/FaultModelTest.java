@@ -34,10 +34,9 @@ class FaultModelTest {
         office.goOn(step);
       }
       assertThat(office.problems()).isEmpty();
-      System.out.printf(
-          "faults: seed %d, %d steps, %d notifications, %d letters due%n",
-          seed, STEPS, office.notifications(), office.due());
-      assertThat(office.notifications()).isGreaterThan(STEPS / 20);
+      assertThat(office.notifications())
+          .as("notifications of %d letters due, seed %d", office.due(), seed)
+          .isGreaterThan(STEPS / 20);
     }
   }
 }

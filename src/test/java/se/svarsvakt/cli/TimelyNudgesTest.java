@@ -67,9 +67,11 @@ class TimelyNudgesTest {
 
   private ScanSummary pass(Product product, Instant at, Runnable meanwhile) {
     clock.set(at);
-    return product
-        .scan()
-        .run(new ScanRequest(at, Set.of(), Mode.SEND, Breadth.EXPECTING), new Reading(meanwhile));
+    return product.scan().run(asked(at), new Reading(meanwhile));
+  }
+
+  private static ScanRequest asked(Instant at) {
+    return new ScanRequest(at, Set.of(), Mode.SEND, Breadth.EXPECTING);
   }
 
   private Settings settings(Office office) {
@@ -135,6 +137,20 @@ class TimelyNudgesTest {
       office.anna.reply(question, "Hej! I mars.", BEFORE.plusSeconds(30));
       pass(product, TIME, () -> {});
       assertThat(office.tenant.notifications()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_clock_that_is_set_back_ends_no_pass() {
+    try (Office office = new Office(directory.resolve("office"));
+        Product product = Product.open(settings(office), clock)) {
+      Office.question(office.anna, "2026-11-20T14:00");
+      pass(product, FRIDAY, () -> {});
+      clock.set(BEFORE.minusSeconds(30));
+      ScanSummary early = product.scan().run(asked(BEFORE), new Reading(() -> {}));
+      assertThat(early.scanned()).isEqualTo(4);
+      pass(product, TIME, () -> {});
+      assertThat(office.tenant.notifications()).hasSize(1);
     }
   }
 

@@ -26,4 +26,10 @@ class NudgeTimetableTest {
     assertThat(times.passesOneBetween(at("23T08:30"), at("23T08:59"))).isFalse();
     assertThat(times.passesOneBetween(at("20T15:00"), at("23T08:31"))).isTrue();
   }
+
+  @Test
+  void none_has_passed_where_the_clock_was_set_back() {
+    assertThat(times.passesOneBetween(at("23T08:31"), at("23T08:29"))).isFalse();
+    assertThat(times.passesOneBetween(at("23T08:30"), at("23T08:30"))).isFalse();
+  }
 }
