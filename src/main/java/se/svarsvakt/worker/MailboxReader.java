@@ -63,7 +63,7 @@ public final class MailboxReader {
             sync,
             terms,
             new Parallel.Places(terms.atOnce()),
-            new Parallel.Places(terms.firstAtOnce()));
+            new FirstReadings(terms.atOnce()));
   }
 
   /**
@@ -74,7 +74,7 @@ public final class MailboxReader {
    * @param senders senders of whom the policy says something
    * @param bannerTexts what the organisation puts before and after senders' words
    * @param atOnce how many mailboxes are read at a time
-   * @param firstAtOnce how many of them for the first time, with every message
+   * @param sourcesAtOnce how many messages' sources are read at a time
    * @param longest how long one mailbox may take before the pass goes on without it
    */
   public record Terms(
@@ -83,7 +83,7 @@ public final class MailboxReader {
       SenderLists senders,
       BannerTexts bannerTexts,
       int atOnce,
-      int firstAtOnce,
+      int sourcesAtOnce,
       Duration longest) {}
 
   /**
@@ -317,7 +317,7 @@ public final class MailboxReader {
   /** Reads the source of sent mail that may answer somebody and does not say whom. */
   private void readThreads(List<MailboxId> mailboxes) {
     List<MailKey> wanted = store.threadsWanted(mailboxes);
-    Parallel.forEach(wanted, terms.firstAtOnce(), this::readThread);
+    Parallel.forEach(wanted, terms.sourcesAtOnce(), this::readThread);
   }
 
   private void readThread(MailKey sent) {
