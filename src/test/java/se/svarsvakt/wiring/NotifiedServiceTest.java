@@ -95,9 +95,14 @@ class NotifiedServiceTest {
   void a_new_mail_and_its_answer_are_on_the_list_without_a_pass() throws Exception {
     startSubscribed();
     Instant pass = lastPass();
-    String mail = receive(shared);
-    awaitState(mail, "OPEN");
-    bo.reply(mail, "Kom på måndag.", clock.instant());
+    String own = receive(anna);
+    String common = receive(shared);
+    awaitStanding(own, "open");
+    awaitStanding(common, "open");
+    anna.reply(own, "Kom på måndag.", clock.instant());
+    bo.send(shared.answerTo(common).saying("SV: Fråga", "Kom på tisdag."), clock.instant());
+    awaitStanding(own, "settled");
+    awaitStanding(common, "settled");
     assertThat(lastPass()).isEqualTo(pass);
     assertThat(graph.problems()).isEmpty();
     assertThat(body("actuator/prometheus").lines())
@@ -106,25 +111,116 @@ class NotifiedServiceTest {
     assertThat(tenant.subscriptions().answers()).isNotEmpty().containsOnly(202);
   }
 
+  @Test
+  void what_is_told_of_a_subscription_is_acted_upon() throws Exception {
+    startSubscribed();
+    String id = anna.account().id();
+    SimulatedSubscription first = tenant.subscriptions().of(id).orElseThrow();
+    tenant.subscriptions().lose(true);
+    String missed = receive(anna);
+    tenant.subscriptions().tell(first, "missed");
+    awaitStanding(missed, "open");
+    String unheard = receive(anna);
+    tenant.subscriptions().remove(first.id());
+    tenant.subscriptions().tell(first, "subscriptionRemoved");
+    awaitStanding(unheard, "open");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              clock.move(Duration.ofSeconds(5));
+              return tenant.subscriptions().of(id).isPresent();
+            });
+    SimulatedSubscription second = tenant.subscriptions().of(id).orElseThrow();
+    clock.move(Duration.ofMinutes(1));
+    tenant.subscriptions().tell(second, "reauthorizationRequired");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              clock.move(Duration.ofSeconds(5));
+              return tenant
+                  .subscriptions()
+                  .of(id)
+                  .orElseThrow()
+                  .expires()
+                  .isAfter(second.expires());
+            });
+  }
+
+  @Test
+  void what_was_not_told_the_next_pass_finds() throws Exception {
+    startSubscribed();
+    tenant.subscriptions().lose(true);
+    String mail = receive(shared);
+    clock.move(Duration.ofMinutes(1));
+    assertThat(standing(mail)).isEmpty();
+    clock.move(Duration.ofMinutes(4));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> standing(mail).equals(Optional.of("open")));
+  }
+
+  @Test
+  void a_graph_without_subscriptions_is_read_by_passes_and_that_is_said() throws Exception {
+    graph
+        .faults()
+        .onRequest(
+            one ->
+                one.path().startsWith("/subscriptions")
+                    ? Optional.of(GraphError.of(403, "ExtensionError"))
+                    : Optional.empty());
+    start(true);
+    awaitPass();
+    String mail = receive(shared);
+    clock.move(Duration.ofMinutes(5));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> standing(mail).equals(Optional.of("open")));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> body("actuator/health").contains("not-notified"));
+    assertThat(body("actuator/health")).contains("ExtensionError").contains("\"UP\"");
+  }
+
+  @Test
+  void what_is_left_when_it_is_switched_off_is_deleted() throws Exception {
+    startSubscribed();
+    restart(false);
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> tenant.subscriptions().all().isEmpty() && rows() == 0);
+    assertThat(body("actuator/health")).doesNotContain("not-notified");
+    URI closed = service.address().resolve("/api/notifications?validationToken=a");
+    HttpRequest request =
+        HttpRequest.newBuilder(closed).POST(HttpRequest.BodyPublishers.noBody()).build();
+    assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(404);
+  }
+
+  private int rows() {
+    return sql("select count(*) from change_subscription", Integer.class).orElse(-1);
+  }
+
   private String receive(SimulatedMailbox mailbox) {
     return mailbox.receive(
         OutgoingMessage.from("Ek <ek@medborgare.example>").saying("Fråga", "När öppnar ni?"),
         clock.instant());
   }
 
-  private void awaitState(String message, String state) {
+  private void awaitStanding(String message, String standing) {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
               clock.move(Duration.ofSeconds(2));
-              return state(message).equals(Optional.of(state));
+              return standing(message).equals(Optional.of(standing));
             });
   }
 
-  private Optional<String> state(String message) {
-    return sql("select code from tracked_item where item = '" + message + "'", String.class);
+  private Optional<String> standing(String message) {
+    return sql("select standing from tracked_item where item = '" + message + "'", String.class);
   }
 
   private <T> Optional<T> sql(String sql, Class<T> type) {
