@@ -22,8 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SimulatedSubscriptions {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(LONGEST_ANSWER).build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST_ANSWER).build();
   private final Map<String, SimulatedSubscription> all = new LinkedHashMap<>();
   private final List<Integer> answers = new ArrayList<>();
   private volatile boolean loses;

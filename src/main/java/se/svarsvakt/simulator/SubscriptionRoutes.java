@@ -38,14 +38,12 @@ record SubscriptionRoutes(RouteContext world) {
   private SimulatedSubscription found(String id) {
     return subscriptions()
         .find(id, world.tenant().now())
-        .orElseThrow(
-            () -> GraphException.of(404, "ResourceNotFound", "The object was not found."));
+        .orElseThrow(() -> GraphException.of(404, "ResourceNotFound", "The object was not found."));
   }
 
   private GraphResponse list(GraphRequest request) {
     Paging.Rule rule = new Paging.Rule("$skiptoken", 100, 100);
-    List<ObjectNode> rows =
-        subscriptions().all().stream().map(SubscriptionRoutes::json).toList();
+    List<ObjectNode> rows = subscriptions().all().stream().map(SubscriptionRoutes::json).toList();
     return GraphResponse.ok(Paging.page(world, request, rows, rule));
   }
 

@@ -18,7 +18,8 @@ record NotificationMetrics(NotificationReceiver receiver) {
                 "Mailboxes that Graph tells of changes in, and those where it is to and does not.",
                 List.of(
                     Measured.of("state", "live", coverage.live()),
-                    Measured.of("state", "missing", (double) coverage.mailboxes() - coverage.live()),
+                    Measured.of(
+                        "state", "missing", (double) coverage.mailboxes() - coverage.live()),
                     Measured.of("state", "failing", coverage.failing()))),
             MetricFamily.gauge(
                 "changed_mailboxes",

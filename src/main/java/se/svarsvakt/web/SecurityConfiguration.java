@@ -18,9 +18,9 @@ import se.svarsvakt.teams.token.BotTokens;
 import se.svarsvakt.teams.token.TabTokens;
 
 /**
- * Who may come in where: activities with the Bot Connector's token, what Graph tells with none, the tab's questions with the
- * person's token, and to the pages everybody, of whom {@link AccessCheck} lets in whom they are
- * for. A form must show that it is ours.
+ * Who may come in where: activities with the Bot Connector's token, what Graph tells with none, the
+ * tab's questions with the person's token, and to the pages everybody, of whom {@link AccessCheck}
+ * lets in whom they are for. A form must show that it is ours.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import se.svarsvakt.casework.ConfirmedYear;
 import se.svarsvakt.casework.Register;
-import se.svarsvakt.sync.notification.SubscriptionCoverage;
 import se.svarsvakt.mail.EnumCode;
+import se.svarsvakt.sync.notification.SubscriptionCoverage;
 import se.svarsvakt.worker.HealthReport.State;
 
 /**

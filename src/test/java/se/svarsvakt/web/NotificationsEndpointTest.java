@@ -71,8 +71,7 @@ class NotificationsEndpointTest {
     HttpResponse<String> answer =
         post(
             "?validationToken=Validation%3A+Testing+client+application+reachability%2c%20Id:1%2B2",
-            "text/plain; charset=utf-8",
-            "");
+            "text/plain; charset=utf-8", "");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .isEqualTo("Validation: Testing client application reachability, Id:1+2");
@@ -163,8 +162,7 @@ class NotificationsEndpointTest {
     assertThat(post("", "text/plain", "{\"value\": []}").statusCode()).isEqualTo(415);
     URI address = server.address().resolve("/api/notifications?validationToken=a");
     assertThat(
-            http.send(
-                    HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+            http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                 .statusCode())
         .isEqualTo(405);
   }
@@ -190,7 +188,8 @@ class NotificationsEndpointTest {
   @Test
   void a_storm_is_taken_without_the_database() throws Exception {
     String body =
-        "{\"value\": [" + String.join(",", java.util.Collections.nCopies(500, of(states.of(ANNA))))
+        "{\"value\": ["
+            + String.join(",", java.util.Collections.nCopies(500, of(states.of(ANNA))))
             + "]}";
     for (int i = 0; i < 20; i++) {
       assertThat(told(body).statusCode()).isEqualTo(202);

@@ -156,9 +156,7 @@ class NotifiedServiceTest {
     clock.move(Duration.ofMinutes(1));
     assertThat(standing(mail)).isEmpty();
     clock.move(Duration.ofMinutes(4));
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> standing(mail).equals(Optional.of("open")));
+    await().atMost(Duration.ofSeconds(40)).until(() -> standing(mail).equals(Optional.of("open")));
   }
 
   @Test
@@ -174,9 +172,7 @@ class NotifiedServiceTest {
     awaitPass();
     String mail = receive(shared);
     clock.move(Duration.ofMinutes(5));
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> standing(mail).equals(Optional.of("open")));
+    await().atMost(Duration.ofSeconds(40)).until(() -> standing(mail).equals(Optional.of("open")));
     await()
         .atMost(Duration.ofSeconds(40))
         .until(() -> body("actuator/health").contains("not-notified"));
