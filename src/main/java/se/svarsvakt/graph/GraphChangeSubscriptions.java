@@ -47,10 +47,7 @@ record GraphChangeSubscriptions(GraphCalls calls, String baseUrl) implements Cha
         .put("lifecycleNotificationUrl", address.toString())
         .put("resource", "users/" + mailbox.value() + "/messages")
         .put("clientState", clientState);
-    SubscriptionAnswer answer = ask(mailbox, call(HttpMethod.POST, PATH, body));
-    return answer instanceof SubscriptionAnswer.Gone
-        ? new SubscriptionAnswer.NotDone("ErrorItemNotFound", false)
-        : answer;
+    return ask(mailbox, call(HttpMethod.POST, PATH, body));
   }
 
   @Override
@@ -78,20 +75,20 @@ record GraphChangeSubscriptions(GraphCalls calls, String baseUrl) implements Cha
 
   private SubscriptionAnswer ask(MailboxId mailbox, GraphCall call) {
     try {
-      return of(Failures.answer(calls.ofMailbox(mailbox, call).join()));
+      return of(call, Failures.answer(calls.ofMailbox(mailbox, call).join()));
     } catch (MailboxFailure failure) {
       return new SubscriptionAnswer.NotDone(failure.code(), true);
     }
   }
 
-  private static SubscriptionAnswer of(JsonAnswer answer) {
+  private static SubscriptionAnswer of(GraphCall call, JsonAnswer answer) {
     if (answer.ok()) {
       return answer.status() == 204 ? new SubscriptionAnswer.Gone() : made(answer.body());
     }
     return switch (answer.status()) {
       case 409 -> new SubscriptionAnswer.Duplicate();
-      case 404, 410 ->
-          Failures.of(answer).isNoMailbox()
+      case 404, 410 -> // of one that is to be made, its mailbox is not there
+          call.method() == HttpMethod.POST
               ? new SubscriptionAnswer.NotDone(answer.errorCode(), false)
               : new SubscriptionAnswer.Gone();
       case 401, 403 -> new SubscriptionAnswer.NotDone(answer.errorCode(), false);

@@ -38,8 +38,7 @@ final class NotificationAssembly implements AutoCloseable {
   /**
    * Starts to note what is taken, where anything is.
    *
-   * @param work where jobs store
-   * @param requests the same for what others wait for
+   * @param stores where it is noted
    * @param watched the mailboxes that passes read
    */
   NotificationAssembly(
