@@ -41,7 +41,7 @@ public final class SubscriptionKeeper {
   static final Duration LIFETIME = Duration.ofMinutes(10_000);
 
   /** What Graph took before, and other clouds may still: asked for where the longer one failed. */
-  static final Duration SHORT_LIFETIME = Duration.ofMinutes(4_200);
+  static final Duration SHORT_LIFETIME = Duration.ofHours(70);
 
   static final Duration RHYTHM = Duration.ofSeconds(15);
   private static final Duration COMPARED_EVERY = Duration.ofMinutes(5);

@@ -107,7 +107,9 @@ class NotificationsEndpointTest {
       socket
           .getOutputStream()
           .write(
-              (first + "Host: 127.0.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+              (first
+                      + (first.contains("Host: ") ? "" : "Host: 127.0.0.1\r\n")
+                      + "Content-Length: 0\r\nConnection: close\r\n\r\n")
                   .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
       return new String(
           socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -134,6 +136,18 @@ class NotificationsEndpointTest {
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(answer.body()).isEmpty();
     assertThat(receiver.counts()).isEqualTo(new NotificationReceiver.Counts(1, 6, 0));
+  }
+
+  @Test
+  void a_proxy_may_pass_it_on_under_its_name_and_no_sign_in_or_form_is_asked_for()
+      throws Exception {
+    assertThat(
+            raw(
+                "POST /api/notifications?validationToken=a+b HTTP/1.1\r\n"
+                    + "Host: svar.kommun.example\r\nX-Forwarded-For: 192.0.2.7\r\n"
+                    + "X-Forwarded-Proto: https\r\n"))
+        .contains(" 200 ")
+        .endsWith("a b");
   }
 
   @Test
