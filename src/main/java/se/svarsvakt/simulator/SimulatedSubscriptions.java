@@ -26,7 +26,7 @@ public final class SimulatedSubscriptions {
   private final Map<String, SimulatedSubscription> all = new LinkedHashMap<>();
   private final List<Integer> answers = new ArrayList<>();
   private volatile boolean loses;
-  private volatile Duration longest = Duration.ofMinutes(10_080);
+  private volatile Duration longest = Duration.ofDays(7);
 
   SimulatedSubscriptions() {}
 

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -135,24 +135,22 @@ record SubscriptionRoutes(RouteContext world) {
   }
 
   private Instant expires(JsonNode body) {
-    Instant expires = time(text(body, "expirationDateTime"));
     Instant now = world.tenant().now();
-    boolean lives =
-        expires != null
-            && expires.isAfter(now)
-            && !expires.isAfter(now.plus(subscriptions().longest()));
-    if (!lives) {
-      throw GraphException.badRequest(
-          "ErrorInvalidParameter", "Subscription expiration can only be so many minutes ahead.");
-    }
-    return expires;
+    Instant latest = now.plus(subscriptions().longest());
+    return time(text(body, "expirationDateTime"))
+        .filter(expires -> expires.isAfter(now) && !expires.isAfter(latest))
+        .orElseThrow(
+            () ->
+                GraphException.badRequest(
+                    "ErrorInvalidParameter",
+                    "Subscription expiration can only be so many minutes ahead."));
   }
 
-  private static @Nullable Instant time(String text) {
+  private static Optional<Instant> time(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
-      return null;
+      return Optional.empty();
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,7 @@ record NotificationsController(Pages pages, RefusalLog log) {
   /** The text that is to be given back, decoded; empty where none is asked for. */
   private static Optional<String> token(@Nullable String query) throws RefusedRequest {
     Optional<String> written =
-        Stream.ofNullable(query)
-            .flatMap(all -> Stream.of(all.split("&", -1)))
+        Stream.of(Objects.requireNonNullElse(query, "").split("&", -1))
             .filter(each -> each.regionMatches(true, 0, VALIDATION, 0, VALIDATION.length()))
             .map(each -> each.substring(VALIDATION.length()))
             .findFirst();

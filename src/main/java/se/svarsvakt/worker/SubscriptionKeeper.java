@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,7 +125,7 @@ public final class SubscriptionKeeper {
       return;
     }
     if (terms.address().isEmpty()) {
-      stored.some(MOST_IN_A_RUN).forEach(each -> delete(each, now));
+      Parallel.forEach(stored.some(MOST_IN_A_RUN), AT_ONCE, each -> delete(each, now));
       return;
     }
     compare(now);
@@ -152,11 +153,7 @@ public final class SubscriptionKeeper {
     missing.removeAll(known);
     stored.add(missing, now);
     known.removeAll(wanted);
-    known.stream()
-        .sorted()
-        .limit(MOST_IN_A_RUN)
-        .flatMap(mailbox -> stored.of(mailbox).stream())
-        .forEach(each -> delete(each, now));
+    Parallel.forEach(stored.some(known, MOST_IN_A_RUN), AT_ONCE, each -> delete(each, now));
     stored.madeOtherwise(terms.madeWith(), now);
     comparedAt = known.size() > MOST_IN_A_RUN ? Instant.EPOCH : now;
   }
@@ -164,8 +161,11 @@ public final class SubscriptionKeeper {
   /** What Graph does not delete ends by itself; until then it is tried again. */
   private void delete(ChangeSubscription each, Instant now) {
     String id = each.liveId(now);
-    boolean isOver = id == null || !(service.delete(each.mailbox(), id) instanceof NotDone);
-    if (isOver) {
+    if (id != null
+        && service.delete(each.mailbox(), id) instanceof NotDone(String code, boolean _)) {
+      Instant over = Objects.requireNonNullElse(each.expires(), now).plus(LONGEST_PAUSE);
+      stored.failed(each.mailbox(), code, over); // and is not renewed before that
+    } else {
       stored.remove(each.mailbox());
     }
   }

@@ -143,9 +143,13 @@ class NotificationsEndpointTest {
       throws Exception {
     assertThat(
             raw(
-                "POST /api/notifications?validationToken=a+b HTTP/1.1\r\n"
-                    + "Host: svar.kommun.example\r\nX-Forwarded-For: 192.0.2.7\r\n"
-                    + "X-Forwarded-Proto: https\r\n"))
+                String.join(
+                    "\r\n",
+                    "POST /api/notifications?validationToken=a+b HTTP/1.1",
+                    "Host: svar.kommun.example",
+                    "X-Forwarded-For: 192.0.2.7",
+                    "X-Forwarded-Proto: https",
+                    "")))
         .contains(" 200 ")
         .endsWith("a b");
   }

@@ -137,8 +137,7 @@ class ReadingBesidePassTest {
   }
 
   private void pass(Product product) {
-    ScanRequest all =
-        new ScanRequest(clock.instant(), Set.of(), Mode.SHOW, Breadth.EXPECTING);
+    ScanRequest all = new ScanRequest(clock.instant(), Set.of(), Mode.SHOW, Breadth.EXPECTING);
     assertThat(product.scan().run(all, ScanSink.none()).notRead()).isZero();
   }
 

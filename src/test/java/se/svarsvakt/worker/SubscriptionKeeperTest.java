@@ -334,8 +334,24 @@ class SubscriptionKeeperTest {
             what.equals("delete") ? Optional.of(new NotDone("Busy", true)) : Optional.empty();
     runAfter(Duration.ofMinutes(5));
     assertThat(stored.mailboxes()).contains(anna);
-    runAfter(Duration.ofDays(7));
+    runAfter(Duration.ofDays(5));
+    assertThat(service.asked).doesNotContain("renew anna").contains("renew bo");
+    runAfter(Duration.ofDays(2));
     assertThat(stored.mailboxes()).isEqualTo(watched);
+  }
+
+  @Test
+  void what_cannot_be_deleted_keeps_nothing_else_from_being_deleted() {
+    IntStream.range(0, 300).forEach(number -> watch("m" + number));
+    keeper.run();
+    runAfter(SubscriptionKeeper.RHYTHM);
+    Set<MailboxId> stuck = watched.stream().sorted().limit(200).collect(Collectors.toSet());
+    service.script =
+        (_, of) -> stuck.contains(of) ? Optional.of(new NotDone("Busy", true)) : Optional.empty();
+    keeper = keeper(Optional.empty());
+    keeper.run();
+    keeper.run();
+    assertThat(stored.mailboxes()).isEqualTo(stuck);
   }
 
   @Test

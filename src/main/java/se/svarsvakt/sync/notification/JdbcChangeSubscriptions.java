@@ -1,5 +1,6 @@
 package se.svarsvakt.sync.notification;
 
+import static se.svarsvakt.sync.JdbcColumns.inParts;
 import static se.svarsvakt.sync.JdbcColumns.instantOrNull;
 import static se.svarsvakt.sync.JdbcColumns.mailbox;
 import static se.svarsvakt.sync.JdbcColumns.time;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +96,28 @@ public final class JdbcChangeSubscriptions {
         .optional();
   }
 
-  /** Some of all rows. */
+  /** Some of these mailboxes' rows, those first that failed least. */
+  public List<ChangeSubscription> some(Collection<MailboxId> mailboxes, int most) {
+    return inParts(
+            mailboxes,
+            part ->
+                jdbc.sql(
+                        "select mailbox_id, subscription_id, expires_at, attempts, terms"
+                            + " from change_subscription where mailbox_id in (:part)")
+                    .param("part", part)
+                    .query((row, _) -> subscription(row))
+                    .list())
+        .stream()
+        .sorted(Comparator.comparingInt(ChangeSubscription::attempts))
+        .limit(most)
+        .toList();
+  }
+
+  /** Some of all rows, those first that failed least. */
   public List<ChangeSubscription> some(int most) {
     return jdbc.sql(
             "select mailbox_id, subscription_id, expires_at, attempts, terms from change_subscription"
-                + " order by mailbox_id limit :most")
+                + " order by attempts, mailbox_id limit :most")
         .param("most", most)
         .query((row, _) -> subscription(row))
         .list();
