@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,14 +58,17 @@ class NotifiedServiceTest {
     return tenant.open(DirectoryUser.person(name, address), MailboxProfile.PERSON);
   }
 
-  private void start(boolean enabled) throws IOException {
-    if (port == 0) {
-      try (ServerSocket free = new ServerSocket(0)) {
-        port = free.getLocalPort();
-      }
+  @BeforeEach
+  void start() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
     }
-    product = Product.open(settings(enabled), clock);
-    service = Service.start(product, clock, Service.Options.of(List.of("--server.port=" + port)));
+    product = Product.open(settings(true), clock);
+    service = serve();
+  }
+
+  private Service serve() {
+    return Service.start(product, clock, Service.Options.of(List.of("--server.port=" + port)));
   }
 
   @AfterEach
@@ -74,15 +78,8 @@ class NotifiedServiceTest {
     graph.close();
   }
 
-  private void restart(boolean enabled) throws IOException {
-    service.close();
-    product.close();
-    start(enabled);
-  }
-
   /** The first pass, and what is made after it; the clock is moved for it. */
-  private void startSubscribed() throws IOException {
-    start(true);
+  private void startSubscribed() {
     awaitPass();
     clock.move(Duration.ofMinutes(5));
     await()
@@ -112,7 +109,7 @@ class NotifiedServiceTest {
   }
 
   @Test
-  void what_is_told_of_a_subscription_is_acted_upon() throws Exception {
+  void what_is_told_of_a_subscription_is_acted_upon() {
     startSubscribed();
     String id = anna.account().id();
     SimulatedSubscription first = tenant.subscriptions().of(id).orElseThrow();
@@ -149,7 +146,7 @@ class NotifiedServiceTest {
   }
 
   @Test
-  void what_was_not_told_the_next_pass_finds() throws Exception {
+  void what_was_not_told_the_next_pass_finds() {
     startSubscribed();
     tenant.subscriptions().lose(true);
     String mail = receive(shared);
@@ -168,7 +165,6 @@ class NotifiedServiceTest {
                 one.path().startsWith("/subscriptions")
                     ? Optional.of(GraphError.of(403, "ExtensionError"))
                     : Optional.empty());
-    start(true);
     awaitPass();
     String mail = receive(shared);
     clock.move(Duration.ofMinutes(5));
@@ -182,7 +178,10 @@ class NotifiedServiceTest {
   @Test
   void what_is_left_when_it_is_switched_off_is_deleted() throws Exception {
     startSubscribed();
-    restart(false);
+    service.close();
+    product.close();
+    product = Product.open(settings(false), clock);
+    service = serve();
     await()
         .atMost(Duration.ofSeconds(40))
         .until(() -> tenant.subscriptions().all().isEmpty() && rows() == 0);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -224,7 +225,7 @@ class SubscriptionKeeperTest {
   void a_renewal_that_changes_nothing_is_tried_again_and_then_made_anew() {
     MailboxId anna = watch("anna");
     keeper.run();
-    Made same = service.all.get(anna);
+    Made same = Objects.requireNonNull(service.all.get(anna));
     service.script = (what, _) -> what.equals("renew") ? Optional.of(same) : Optional.empty();
     runAfter(Duration.ofDays(6));
     assertThat(stored.coverage(clock.instant()).failure()).contains("NotRenewed");
