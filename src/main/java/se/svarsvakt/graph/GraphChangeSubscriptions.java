@@ -77,22 +77,22 @@ record GraphChangeSubscriptions(GraphCalls calls, String baseUrl) implements Cha
     try {
       return of(call, Failures.answer(calls.ofMailbox(mailbox, call).join()));
     } catch (MailboxFailure failure) {
-      return new SubscriptionAnswer.NotDone(failure.code(), true);
+      return new SubscriptionAnswer.SubscriptionRefusal(failure.code(), true);
     }
   }
 
   private static SubscriptionAnswer of(GraphCall call, JsonAnswer answer) {
     if (answer.ok()) {
-      return answer.status() == 204 ? new SubscriptionAnswer.Gone() : made(answer.body());
+      return answer.status() == 204 ? new SubscriptionAnswer.NoSubscription() : made(answer.body());
     }
     return switch (answer.status()) {
-      case 409 -> new SubscriptionAnswer.Duplicate();
+      case 409 -> new SubscriptionAnswer.DuplicateSubscription();
       case 404, 410 -> // of one that is to be made, its mailbox is not there
           call.method() == HttpMethod.POST
-              ? new SubscriptionAnswer.NotDone(answer.errorCode(), false)
-              : new SubscriptionAnswer.Gone();
-      case 401, 403 -> new SubscriptionAnswer.NotDone(answer.errorCode(), false);
-      default -> new SubscriptionAnswer.NotDone(answer.errorCode(), true);
+              ? new SubscriptionAnswer.SubscriptionRefusal(answer.errorCode(), false)
+              : new SubscriptionAnswer.NoSubscription();
+      case 401, 403 -> new SubscriptionAnswer.SubscriptionRefusal(answer.errorCode(), false);
+      default -> new SubscriptionAnswer.SubscriptionRefusal(answer.errorCode(), true);
     };
   }
 
@@ -102,8 +102,8 @@ record GraphChangeSubscriptions(GraphCalls calls, String baseUrl) implements Cha
     Optional<Instant> expires = time(body.path("expirationDateTime").asString(""));
     boolean whole = ValueLimits.isId(id, 128) && id.matches("[\\w-]+");
     return whole && expires.isPresent()
-        ? new SubscriptionAnswer.Made(id, expires.get())
-        : new SubscriptionAnswer.NotDone("NoValue", true);
+        ? new SubscriptionAnswer.LiveSubscription(id, expires.get())
+        : new SubscriptionAnswer.SubscriptionRefusal("NoValue", true);
   }
 
   private static Optional<Instant> time(String text) {

@@ -1,16 +1,17 @@
 package se.svarsvakt.simulator;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,9 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * changes, and without asking again where nobody takes it. Safe for use by several threads.
  */
 public final class SimulatedSubscriptions {
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+  private static final int LONGEST_ANSWER = 10_000; // milliseconds
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST_ANSWER).build();
   private final Map<String, SimulatedSubscription> all = new LinkedHashMap<>();
   private final List<Integer> answers = new ArrayList<>();
   private volatile boolean loses;
@@ -118,13 +118,10 @@ public final class SimulatedSubscriptions {
   }
 
   private void send(URI address, ObjectNode told) {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(LONGEST_ANSWER)
-            .header("Content-Type", "application/json; charset=utf-8")
-            .POST(HttpRequest.BodyPublishers.ofString(Json.values(List.of(told)).toString()))
-            .build();
-    int status = ask(request).map(HttpResponse::statusCode).orElse(0);
+    int status =
+        post(address, "application/json; charset=utf-8", Json.values(List.of(told)).toString())
+            .map(PostAnswer::status)
+            .orElse(0);
     synchronized (this) {
       answers.add(status);
     }
@@ -135,28 +132,40 @@ public final class SimulatedSubscriptions {
     String token = "Validation: Testing client application reachability for Request-Id: 1";
     String query = (address.getRawQuery() == null ? "?" : "&") + "validationToken=";
     URI asked = URI.create(address + query + Paging.encode(token).replace("%20", "+"));
-    HttpRequest request =
-        HttpRequest.newBuilder(asked)
-            .timeout(LONGEST_ANSWER)
-            .header("Content-Type", "text/plain; charset=utf-8")
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
-    return ask(request)
-        .filter(answer -> answer.statusCode() == 200 && answer.body().equals(token))
-        .filter(
-            answer ->
-                answer.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"))
+    return post(asked, "text/plain; charset=utf-8", "")
+        .filter(answer -> answer.status() == 200 && answer.body().equals(token))
+        .filter(answer -> answer.type().startsWith("text/plain"))
         .isPresent();
   }
 
-  private Optional<HttpResponse<String>> ask(HttpRequest request) {
+  /**
+   * How something was answered.
+   *
+   * @param type the body's
+   */
+  private record PostAnswer(int status, String type, String body) {}
+
+  private static Optional<PostAnswer> post(URI address, String type, String body) {
     try {
-      return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+      connection.setConnectTimeout(LONGEST_ANSWER);
+      connection.setReadTimeout(LONGEST_ANSWER);
+      connection.setRequestMethod("POST");
+      connection.setRequestProperty("Content-Type", type);
+      connection.setDoOutput(true);
+      connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+      int status = connection.getResponseCode();
+      String answer = status < 400 ? text(connection.getInputStream()) : "";
+      String answered = Objects.requireNonNullElse(connection.getContentType(), "");
+      return Optional.of(new PostAnswer(status, answered, answer));
     } catch (IOException e) {
       return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+    }
+  }
+
+  private static String text(InputStream stream) throws IOException {
+    try (stream) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

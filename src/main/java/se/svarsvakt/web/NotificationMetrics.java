@@ -49,7 +49,7 @@ record NotificationMetrics(NotificationReceiver receiver) {
   }
 
   private Stream<MetricFamily> counts() {
-    NotificationReceiver.Counts counts = receiver.counts();
+    NotificationReceiver.NotificationCounts counts = receiver.counts();
     return Stream.of(
         MetricFamily.counter(
             "notifications_total",

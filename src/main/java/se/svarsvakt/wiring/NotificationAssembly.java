@@ -45,7 +45,7 @@ final class NotificationAssembly implements AutoCloseable {
       Settings settings,
       Clock clock,
       GraphConnection graph,
-      Stores stores,
+      NotificationSources stores,
       KeyedHash hash,
       Supplier<Set<MailboxId>> watched) {
     this.enabled = settings.notificationsEnabled();
@@ -59,7 +59,7 @@ final class NotificationAssembly implements AutoCloseable {
             graph.changeSubscriptions(),
             subscriptions,
             noted,
-            new SubscriptionKeeper.Terms(address(settings), states),
+            new SubscriptionKeeper.SubscriptionTerms(address(settings), states),
             watched,
             clock);
     this.receiver = enabled ? Optional.of(receiver(stores.requests(), states)) : Optional.empty();
@@ -72,7 +72,7 @@ final class NotificationAssembly implements AutoCloseable {
    * @param work for jobs
    * @param requests for what others wait for
    */
-  record Stores(DataSource work, DataSource requests) {}
+  record NotificationSources(DataSource work, DataSource requests) {}
 
   private static Optional<URI> address(Settings settings) {
     return settings.notificationsEnabled()
@@ -99,7 +99,7 @@ final class NotificationAssembly implements AutoCloseable {
    *
    * @param reading reads mailboxes between passes
    */
-  List<RecurringJob> jobs(ChangeReader.Reading reading) {
+  List<RecurringJob> jobs(ChangeReader.ChangeReading reading) {
     if (enabled) {
       return List.of(keeper.job(), new ChangeReader(noted, reading, clock).job());
     }

@@ -130,7 +130,7 @@ public final class Product implements AutoCloseable {
         settings,
         clock,
         connections.graph(),
-        new NotificationAssembly.Stores(database.work(), database.requests()),
+        new NotificationAssembly.NotificationSources(database.work(), database.requests()),
         hash,
         composition::watched);
   }

@@ -28,18 +28,18 @@ public final class ChangeReader {
   static final int MOST_AT_A_TIME = 200;
 
   private final JdbcNotedMailboxes noted;
-  private final Reading reading;
+  private final ChangeReading reading;
   private final Clock clock;
 
   /** Over what is noted. */
-  public ChangeReader(JdbcNotedMailboxes noted, Reading reading, Clock clock) {
+  public ChangeReader(JdbcNotedMailboxes noted, ChangeReading reading, Clock clock) {
     this.noted = noted;
     this.reading = reading;
     this.clock = clock;
   }
 
   /** Reads mailboxes and shows what changed. */
-  public interface Reading {
+  public interface ChangeReading {
     /** Gives those that could not be read. */
     Set<MailboxId> read(Collection<MailboxId> mailboxes);
   }

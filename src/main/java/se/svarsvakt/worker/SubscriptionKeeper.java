@@ -26,8 +26,8 @@ import se.svarsvakt.sync.notification.ClientState;
 import se.svarsvakt.sync.notification.JdbcChangeSubscriptions;
 import se.svarsvakt.sync.notification.JdbcNotedMailboxes;
 import se.svarsvakt.sync.notification.SubscriptionAnswer;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.Made;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.NotDone;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.LiveSubscription;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.SubscriptionRefusal;
 
 /**
  * Keeps one subscription to changes for each watched mailbox, and none for others: makes them,
@@ -60,7 +60,7 @@ public final class SubscriptionKeeper {
   private final ChangeSubscriptions service;
   private final JdbcChangeSubscriptions stored;
   private final JdbcNotedMailboxes noted;
-  private final Terms terms;
+  private final SubscriptionTerms terms;
   private final Supplier<Set<MailboxId>> watched;
   private final Clock clock;
 
@@ -80,7 +80,7 @@ public final class SubscriptionKeeper {
       ChangeSubscriptions service,
       JdbcChangeSubscriptions stored,
       JdbcNotedMailboxes noted,
-      Terms terms,
+      SubscriptionTerms terms,
       Supplier<Set<MailboxId>> watched,
       Clock clock) {
     this.service = service;
@@ -97,7 +97,7 @@ public final class SubscriptionKeeper {
    * @param address where they tell; empty where there are to be none
    * @param states what they show with all that they tell
    */
-  public record Terms(Optional<URI> address, ClientState states) {
+  public record SubscriptionTerms(Optional<URI> address, ClientState states) {
     /** Tells what a subscription was made with; what was made otherwise is made anew. */
     String madeWith() {
       return states.hash().seal("change-subscription " + address).value();
@@ -162,7 +162,8 @@ public final class SubscriptionKeeper {
   private void delete(ChangeSubscription each, Instant now) {
     String id = each.liveId(now);
     if (id != null
-        && service.delete(each.mailbox(), id) instanceof NotDone(String code, boolean _)) {
+        && service.delete(each.mailbox(), id)
+            instanceof SubscriptionRefusal(String code, boolean _)) {
       Instant over = Objects.requireNonNullElse(each.expires(), now).plus(LONGEST_PAUSE);
       stored.failed(each.mailbox(), code, over); // and is not renewed before that
     } else {
@@ -172,7 +173,7 @@ public final class SubscriptionKeeper {
 
   private void keep(URI address, Instant now) {
     List<ChangeSubscription> due = stored.due(now, MOST_IN_A_RUN);
-    Round round = new Round(address, now);
+    SubscriptionRound round = new SubscriptionRound(address, now);
     int alone = works ? 0 : Math.min(ALONE, due.size());
     for (ChangeSubscription each : due.subList(0, alone)) {
       round.keep(each);
@@ -204,7 +205,7 @@ public final class SubscriptionKeeper {
   }
 
   /** What none can be made for is asked for less and less often. */
-  private void rest(Round round, Instant now) {
+  private void rest(SubscriptionRound round, Instant now) {
     Duration rest = pause(restedInARow, LONGEST_REST);
     restedInARow++;
     restUntil = now.plus(rest);
@@ -234,7 +235,7 @@ public final class SubscriptionKeeper {
   }
 
   /** One look at what is due. */
-  private final class Round {
+  private final class SubscriptionRound {
     private final URI address;
     private final Instant now;
     private final AtomicInteger done = new AtomicInteger();
@@ -242,7 +243,7 @@ public final class SubscriptionKeeper {
     private final Map<MailboxId, Boolean> duplicates = new HashMap<>();
     private volatile String failure = "";
 
-    Round(URI address, Instant now) {
+    SubscriptionRound(URI address, Instant now) {
       this.address = address;
       this.now = now;
     }
@@ -260,51 +261,53 @@ public final class SubscriptionKeeper {
         return;
       }
       switch (service.renew(each.mailbox(), id, now.plus(life))) {
-        case Made made when isLater(made, each) -> made(each, made);
-        case Made _ -> failed(each, "NotRenewed", pause(each.attempts(), LONGEST_PAUSE));
-        case SubscriptionAnswer.Gone _ -> {
+        case LiveSubscription made when isLater(made, each) -> made(each, made);
+        case LiveSubscription _ ->
+            failed(each, "NotRenewed", pause(each.attempts(), LONGEST_PAUSE));
+        case SubscriptionAnswer.NoSubscription _ -> {
           stored.gone(each.mailbox(), id, now);
           make(each, LIFETIME);
         }
-        case SubscriptionAnswer.Duplicate _ ->
+        case SubscriptionAnswer.DuplicateSubscription _ ->
             failed(each, "Duplicate", pause(each.attempts(), LONGEST_PAUSE));
-        case NotDone refused -> refused(each, refused);
+        case SubscriptionRefusal refused -> refused(each, refused);
       }
     }
 
     /** It was seen that a renewal is answered with success and changes nothing. */
-    private boolean isLater(Made made, ChangeSubscription each) {
+    private boolean isLater(LiveSubscription made, ChangeSubscription each) {
       return each.expires() == null || made.expires().isAfter(each.expires());
     }
 
     private void make(ChangeSubscription each, Duration life) {
       String state = terms.states().of(each.mailbox());
       switch (service.create(each.mailbox(), address, state, now.plus(life))) {
-        case Made made when made.expires().isAfter(now) -> {
+        case LiveSubscription made when made.expires().isAfter(now) -> {
           made(each, made);
           if (each.hadOne()) {
             noted.note(List.of(each.mailbox()), now);
           }
         }
-        case Made _ -> failed(each, "ExpiredAtOnce", pause(each.attempts(), LONGEST_PAUSE));
-        case SubscriptionAnswer.Duplicate _ -> {
+        case LiveSubscription _ ->
+            failed(each, "ExpiredAtOnce", pause(each.attempts(), LONGEST_PAUSE));
+        case SubscriptionAnswer.DuplicateSubscription _ -> {
           synchronized (duplicates) {
             duplicates.put(each.mailbox(), each.attempts() == 0);
           }
           failed(each, "Duplicate", pause(each.attempts(), REFUSED_PAUSE));
         }
-        case SubscriptionAnswer.Gone _ -> failed(each, "NoValue", LONGEST_PAUSE);
-        case NotDone refused -> refused(each, refused);
+        case SubscriptionAnswer.NoSubscription _ -> failed(each, "NoValue", LONGEST_PAUSE);
+        case SubscriptionRefusal refused -> refused(each, refused);
       }
     }
 
-    private void made(ChangeSubscription each, Made made) {
+    private void made(ChangeSubscription each, LiveSubscription made) {
       Instant due = renewal(each.mailbox(), made.expires(), now);
       stored.made(each.mailbox(), made, terms.madeWith(), due);
       done.incrementAndGet();
     }
 
-    private void refused(ChangeSubscription each, NotDone refused) {
+    private void refused(ChangeSubscription each, SubscriptionRefusal refused) {
       failed(
           each,
           refused.code(),
@@ -334,7 +337,7 @@ public final class SubscriptionKeeper {
       }
       for (MailboxId mailbox : duplicates.keySet()) {
         String id = there.get(mailbox);
-        if (id != null && !(service.delete(mailbox, id) instanceof NotDone)) {
+        if (id != null && !(service.delete(mailbox, id) instanceof SubscriptionRefusal)) {
           stored.again(mailbox, now);
         }
       }

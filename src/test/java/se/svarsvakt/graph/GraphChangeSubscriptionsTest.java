@@ -30,10 +30,10 @@ import se.svarsvakt.simulator.SimulatedSubscription;
 import se.svarsvakt.simulator.SimulatedTenant;
 import se.svarsvakt.sync.notification.ChangeSubscriptions;
 import se.svarsvakt.sync.notification.SubscriptionAnswer;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.Duplicate;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.Gone;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.Made;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.NotDone;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.DuplicateSubscription;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.LiveSubscription;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.NoSubscription;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.SubscriptionRefusal;
 import se.svarsvakt.testing.MovingClock;
 
 /** Subscriptions as Graph keeps them, with its rules and refusals. */
@@ -89,14 +89,14 @@ class GraphChangeSubscriptionsTest {
   }
 
   private String made() {
-    return ((Made) create(NEXT_WEEK)).id();
+    return ((LiveSubscription) create(NEXT_WEEK)).id();
   }
 
   @Test
   void it_is_made_for_all_folders_with_ids_that_stay_and_without_content() {
     assertThat(create(NEXT_WEEK))
         .isInstanceOfSatisfying(
-            Made.class, made -> assertThat(made.expires()).isEqualTo(NEXT_WEEK));
+            LiveSubscription.class, made -> assertThat(made.expires()).isEqualTo(NEXT_WEEK));
     SimulatedSubscription kept = tenant.subscriptions().of(annas.value()).orElseThrow();
     assertThat(kept.changes()).containsExactlyInAnyOrder("created", "updated");
     assertThat(kept.clientState()).isEqualTo("state");
@@ -109,18 +109,18 @@ class GraphChangeSubscriptionsTest {
     String id = made();
     clock.move(Duration.ofDays(5));
     Instant later = clock.instant().plus(Duration.ofMinutes(10_000));
-    assertThat(subscriptions.renew(annas, id, later)).isEqualTo(new Made(id, later));
+    assertThat(subscriptions.renew(annas, id, later)).isEqualTo(new LiveSubscription(id, later));
     assertThat(subscriptions.at(address())).containsOnlyKeys(annas).containsValue(id);
     assertThat(subscriptions.at(URI.create("https://elsewhere.example/"))).isEmpty();
-    assertThat(subscriptions.delete(annas, id)).isEqualTo(new Gone());
-    assertThat(subscriptions.delete(annas, id)).isEqualTo(new Gone());
-    assertThat(subscriptions.renew(annas, id, later)).isEqualTo(new Gone());
+    assertThat(subscriptions.delete(annas, id)).isEqualTo(new NoSubscription());
+    assertThat(subscriptions.delete(annas, id)).isEqualTo(new NoSubscription());
+    assertThat(subscriptions.renew(annas, id, later)).isEqualTo(new NoSubscription());
   }
 
   @Test
   void a_second_one_is_a_duplicate() {
     made();
-    assertThat(create(NEXT_WEEK)).isEqualTo(new Duplicate());
+    assertThat(create(NEXT_WEEK)).isEqualTo(new DuplicateSubscription());
   }
 
   @Test
@@ -128,33 +128,33 @@ class GraphChangeSubscriptionsTest {
     String id = made();
     clock.move(Duration.ofDays(8));
     assertThat(subscriptions.renew(annas, id, clock.instant().plusSeconds(600)))
-        .isEqualTo(new Gone());
+        .isEqualTo(new NoSubscription());
   }
 
   @Test
   void too_long_a_life_is_refused() {
     assertThat(create(NOON.plus(Duration.ofMinutes(10_081))))
-        .isEqualTo(new NotDone("ErrorInvalidParameter", true));
+        .isEqualTo(new SubscriptionRefusal("ErrorInvalidParameter", true));
   }
 
   @Test
   void an_address_that_gives_another_text_back_is_refused() {
     answer = token -> "OK";
-    assertThat(create(NEXT_WEEK)).isEqualTo(new NotDone("ValidationError", true));
+    assertThat(create(NEXT_WEEK)).isEqualTo(new SubscriptionRefusal("ValidationError", true));
     assertThat(tenant.subscriptions().all()).isEmpty();
   }
 
   @Test
   void an_address_that_is_not_there_is_refused() {
     endpoint.stop(0);
-    assertThat(create(NEXT_WEEK)).isEqualTo(new NotDone("ValidationError", true));
+    assertThat(create(NEXT_WEEK)).isEqualTo(new SubscriptionRefusal("ValidationError", true));
   }
 
   @Test
   void an_address_without_https_is_refused() {
     URI open = URI.create("http://svar.kommun.example/api/notifications");
     assertThat(subscriptions.create(annas, open, "state", NEXT_WEEK))
-        .isEqualTo(new NotDone("InvalidRequest", true));
+        .isEqualTo(new SubscriptionRefusal("InvalidRequest", true));
   }
 
   /** What others met: msgraph issues about ExtensionError, throttling and vanished mailboxes. */
@@ -178,7 +178,7 @@ class GraphChangeSubscriptionsTest {
                 one.path().startsWith("/subscriptions")
                     ? Optional.of(GraphError.of(status, code))
                     : Optional.empty());
-    assertThat(create(NEXT_WEEK)).isEqualTo(new NotDone(code, passes));
+    assertThat(create(NEXT_WEEK)).isEqualTo(new SubscriptionRefusal(code, passes));
   }
 
   @Test

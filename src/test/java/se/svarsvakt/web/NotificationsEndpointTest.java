@@ -135,7 +135,7 @@ class NotificationsEndpointTest {
     HttpResponse<String> answer = told(body);
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(answer.body()).isEmpty();
-    assertThat(receiver.counts()).isEqualTo(new NotificationReceiver.Counts(1, 6, 0));
+    assertThat(receiver.counts()).isEqualTo(new NotificationReceiver.NotificationCounts(1, 6, 0));
   }
 
   @Test
@@ -158,7 +158,7 @@ class NotificationsEndpointTest {
   void nothing_of_ours_in_it_is_answered_alike() throws Exception {
     assertThat(told("{\"value\": []}").statusCode()).isEqualTo(202);
     assertThat(told("{\"value\": [" + of("guessed") + "]}").statusCode()).isEqualTo(202);
-    assertThat(receiver.counts()).isEqualTo(new NotificationReceiver.Counts(0, 1, 0));
+    assertThat(receiver.counts()).isEqualTo(new NotificationReceiver.NotificationCounts(0, 1, 0));
   }
 
   @ParameterizedTest

@@ -29,8 +29,8 @@ import se.svarsvakt.sync.notification.JdbcChangeSubscriptions;
 import se.svarsvakt.sync.notification.JdbcNotedMailboxes;
 import se.svarsvakt.sync.notification.NotedMailbox;
 import se.svarsvakt.sync.notification.SubscriptionAnswer;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.Made;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.NotDone;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.LiveSubscription;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.SubscriptionRefusal;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
 import se.svarsvakt.testing.MovingClock;
@@ -53,7 +53,8 @@ class SubscriptionKeeperTest {
         service,
         stored,
         noted,
-        new SubscriptionKeeper.Terms(address, new ClientState(new KeyedHash(new byte[32]))),
+        new SubscriptionKeeper.SubscriptionTerms(
+            address, new ClientState(new KeyedHash(new byte[32]))),
         () -> {
           if (directoryAway) {
             throw new SourceUnavailable("away");
@@ -65,7 +66,7 @@ class SubscriptionKeeperTest {
 
   /** Keeps subscriptions as Graph does, unless a test says otherwise. */
   private static final class ScriptedService implements ChangeSubscriptions {
-    final Map<MailboxId, Made> all = Collections.synchronizedMap(new HashMap<>());
+    final Map<MailboxId, LiveSubscription> all = Collections.synchronizedMap(new HashMap<>());
     final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     BiFunction<String, MailboxId, Optional<SubscriptionAnswer>> script = (_, _) -> Optional.empty();
     private final Clock clock;
@@ -82,7 +83,7 @@ class SubscriptionKeeperTest {
               () ->
                   all.get(of) == null
                       ? keep(of, "s" + number(), until)
-                      : new SubscriptionAnswer.Duplicate());
+                      : new SubscriptionAnswer.DuplicateSubscription());
     }
 
     private synchronized int number() {
@@ -104,7 +105,7 @@ class SubscriptionKeeperTest {
     }
 
     private boolean isThere(MailboxId of, String id) {
-      Made made = all.get(of);
+      LiveSubscription made = all.get(of);
       return made != null && made.id().equals(id) && clock.instant().isBefore(made.expires());
     }
 
@@ -121,13 +122,13 @@ class SubscriptionKeeperTest {
     }
 
     private SubscriptionAnswer keep(MailboxId of, String id, Instant until) {
-      Made made = new Made(id, until);
+      LiveSubscription made = new LiveSubscription(id, until);
       all.put(of, made);
       return made;
     }
 
     private static SubscriptionAnswer gone() {
-      return new SubscriptionAnswer.Gone();
+      return new SubscriptionAnswer.NoSubscription();
     }
   }
 
@@ -225,7 +226,7 @@ class SubscriptionKeeperTest {
   void a_renewal_that_changes_nothing_is_tried_again_and_then_made_anew() {
     MailboxId anna = watch("anna");
     keeper.run();
-    Made same = Objects.requireNonNull(service.all.get(anna));
+    LiveSubscription same = Objects.requireNonNull(service.all.get(anna));
     service.script = (what, _) -> what.equals("renew") ? Optional.of(same) : Optional.empty();
     runAfter(Duration.ofDays(6));
     assertThat(stored.coverage(clock.instant()).failure()).contains("NotRenewed");
@@ -240,7 +241,7 @@ class SubscriptionKeeperTest {
     service.script =
         (what, _) ->
             service.asked.size() == 1
-                ? Optional.of(new NotDone("ErrorInvalidParameter", true))
+                ? Optional.of(new SubscriptionRefusal("ErrorInvalidParameter", true))
                 : Optional.empty();
     keeper.run();
     runAfter(Duration.ofMinutes(2));
@@ -254,7 +255,9 @@ class SubscriptionKeeperTest {
     MailboxId bo = watch("bo");
     service.script =
         (_, of) ->
-            of.equals(bo) ? Optional.empty() : Optional.of(new NotDone("ErrorAccessDenied", false));
+            of.equals(bo)
+                ? Optional.empty()
+                : Optional.of(new SubscriptionRefusal("ErrorAccessDenied", false));
     keeper.run();
     assertThat(service.all).containsOnlyKeys(bo);
     runAfter(Duration.ofHours(5));
@@ -267,7 +270,7 @@ class SubscriptionKeeperTest {
   @Test
   void where_none_can_be_made_a_few_are_asked_for_less_and_less_often_and_that_is_said() {
     IntStream.range(0, 50).forEach(number -> watch("m" + number));
-    service.script = (_, _) -> Optional.of(new NotDone("ValidationError", true));
+    service.script = (_, _) -> Optional.of(new SubscriptionRefusal("ValidationError", true));
     keeper.run();
     assertThat(service.asked).hasSize(3);
     assertThat(HealthTrouble.ofNotifications(stored.coverage(NOON)))
@@ -289,7 +292,7 @@ class SubscriptionKeeperTest {
   @Test
   void one_that_nobody_knows_of_is_deleted_and_made_anew() {
     MailboxId anna = watch("anna");
-    service.all.put(anna, new Made("lost", NOON.plus(Duration.ofDays(6))));
+    service.all.put(anna, new LiveSubscription("lost", NOON.plus(Duration.ofDays(6))));
     keeper.run();
     assertThat(service.asked).containsExactly("create anna", "list", "delete anna");
     runAfter(Duration.ofMinutes(2));
@@ -303,7 +306,7 @@ class SubscriptionKeeperTest {
     service.script =
         (what, _) ->
             what.equals("create")
-                ? Optional.of(new SubscriptionAnswer.Duplicate())
+                ? Optional.of(new SubscriptionAnswer.DuplicateSubscription())
                 : Optional.empty();
     keeper.run();
     runAfter(Duration.ofMinutes(2));
@@ -332,7 +335,9 @@ class SubscriptionKeeperTest {
     watched.remove(anna);
     service.script =
         (what, _) ->
-            what.equals("delete") ? Optional.of(new NotDone("Busy", true)) : Optional.empty();
+            what.equals("delete")
+                ? Optional.of(new SubscriptionRefusal("Busy", true))
+                : Optional.empty();
     runAfter(Duration.ofMinutes(5));
     assertThat(stored.mailboxes()).contains(anna);
     runAfter(Duration.ofDays(5));
@@ -348,7 +353,10 @@ class SubscriptionKeeperTest {
     runAfter(SubscriptionKeeper.RHYTHM);
     Set<MailboxId> stuck = watched.stream().sorted().limit(200).collect(Collectors.toSet());
     service.script =
-        (_, of) -> stuck.contains(of) ? Optional.of(new NotDone("Busy", true)) : Optional.empty();
+        (_, of) ->
+            stuck.contains(of)
+                ? Optional.of(new SubscriptionRefusal("Busy", true))
+                : Optional.empty();
     keeper = keeper(Optional.empty());
     keeper.run();
     keeper.run();

@@ -138,7 +138,8 @@ public final class JdbcChangeSubscriptions {
    * @param madeWith tells what it was made with
    * @param due when it is to be renewed
    */
-  public void made(MailboxId mailbox, SubscriptionAnswer.Made made, String madeWith, Instant due) {
+  public void made(
+      MailboxId mailbox, SubscriptionAnswer.LiveSubscription made, String madeWith, Instant due) {
     jdbc.sql(
             "update change_subscription set subscription_id = :id, expires_at = :expires,"
                 + " due_at = :due, attempts = 0, failure = null, terms = :terms"

@@ -34,7 +34,7 @@ public final class NotificationReceiver implements AutoCloseable {
   private final LongAdder taken = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder notNoted = new LongAdder();
-  private Map<MailboxId, Pending> pending = new HashMap<>();
+  private Map<MailboxId, PendingNote> pending = new HashMap<>();
   private boolean failing;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -59,17 +59,17 @@ public final class NotificationReceiver implements AutoCloseable {
    * @param ending the subscription that is to be renewed; empty for none
    * @param removed the subscription that is gone; empty for none
    */
-  private record Pending(boolean isToRead, String ending, String removed) {
-    static Pending of(ChangeNotification told) {
+  private record PendingNote(boolean isToRead, String ending, String removed) {
+    static PendingNote of(ChangeNotification told) {
       return switch (told.kind()) {
-        case CHANGED, MISSED -> new Pending(true, "", "");
-        case REAUTHORIZATION_REQUIRED -> new Pending(false, told.subscription(), "");
-        case SUBSCRIPTION_REMOVED -> new Pending(true, "", told.subscription());
+        case CHANGED, MISSED -> new PendingNote(true, "", "");
+        case REAUTHORIZATION_REQUIRED -> new PendingNote(false, told.subscription(), "");
+        case SUBSCRIPTION_REMOVED -> new PendingNote(true, "", told.subscription());
       };
     }
 
-    Pending with(Pending later) {
-      return new Pending(
+    PendingNote with(PendingNote later) {
+      return new PendingNote(
           isToRead || later.isToRead,
           later.ending.isEmpty() ? ending : later.ending,
           later.removed.isEmpty() ? removed : later.removed);
@@ -83,7 +83,7 @@ public final class NotificationReceiver implements AutoCloseable {
    * @param refused others
    * @param notNoted how often what was taken could not be noted at once
    */
-  public record Counts(long taken, long refused, long notNoted) {}
+  public record NotificationCounts(long taken, long refused, long notNoted) {}
 
   /** Begins to note what is taken. */
   public void start() {
@@ -98,25 +98,25 @@ public final class NotificationReceiver implements AutoCloseable {
    * @return whether there was room for them; where not, they are to be told again later
    */
   public boolean take(List<ChangeNotification> told) {
-    Map<MailboxId, Pending> ours = new HashMap<>();
+    Map<MailboxId, PendingNote> ours = new HashMap<>();
     for (ChangeNotification each : told) {
       Optional<MailboxId> mailbox = states.mailbox(each.clientState());
       mailbox.ifPresentOrElse(
-          id -> ours.merge(id, Pending.of(each), Pending::with), refused::increment);
+          id -> ours.merge(id, PendingNote.of(each), PendingNote::with), refused::increment);
       mailbox.ifPresent(_ -> taken.increment());
     }
     synchronized (this) {
       if (pending.size() + ours.size() > MOST) {
         return false;
       }
-      ours.forEach((id, each) -> pending.merge(id, each, Pending::with));
+      ours.forEach((id, each) -> pending.merge(id, each, PendingNote::with));
     }
     return true;
   }
 
   /** What this node was told so far. */
-  public Counts counts() {
-    return new Counts(taken.sum(), refused.sum(), notNoted.sum());
+  public NotificationCounts counts() {
+    return new NotificationCounts(taken.sum(), refused.sum(), notNoted.sum());
   }
 
   /** How many mailboxes are covered now, by all nodes' knowledge. */
@@ -142,7 +142,7 @@ public final class NotificationReceiver implements AutoCloseable {
 
   /** Notes what was taken so far. */
   void note() {
-    Map<MailboxId, Pending> all;
+    Map<MailboxId, PendingNote> all;
     synchronized (this) {
       all = pending;
       pending = new HashMap<>();
@@ -154,14 +154,14 @@ public final class NotificationReceiver implements AutoCloseable {
       note(all, clock.instant());
     } catch (RuntimeException e) {
       synchronized (this) {
-        pending.forEach((id, later) -> all.merge(id, later, Pending::with));
+        pending.forEach((id, later) -> all.merge(id, later, PendingNote::with));
         pending = all;
       }
       throw e;
     }
   }
 
-  private void note(Map<MailboxId, Pending> all, Instant now) {
+  private void note(Map<MailboxId, PendingNote> all, Instant now) {
     all.forEach(
         (mailbox, each) -> {
           if (!each.ending().isEmpty()) {

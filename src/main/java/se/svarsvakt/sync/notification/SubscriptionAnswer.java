@@ -10,13 +10,13 @@ public sealed interface SubscriptionAnswer {
    * @param id names it
    * @param expires when it ends, as Graph says, whatever was asked for
    */
-  record Made(String id, Instant expires) implements SubscriptionAnswer {}
+  record LiveSubscription(String id, Instant expires) implements SubscriptionAnswer {}
 
   /** It is not there, or not any more. */
-  record Gone() implements SubscriptionAnswer {}
+  record NoSubscription() implements SubscriptionAnswer {}
 
   /** There is another of the same mailbox. */
-  record Duplicate() implements SubscriptionAnswer {}
+  record DuplicateSubscription() implements SubscriptionAnswer {}
 
   /**
    * It was not done.
@@ -24,5 +24,5 @@ public sealed interface SubscriptionAnswer {
    * @param code Graph's error code, or the name of what happened
    * @param passing whether it may be done soon; else it is a matter of rights or of the mailbox
    */
-  record NotDone(String code, boolean passing) implements SubscriptionAnswer {}
+  record SubscriptionRefusal(String code, boolean passing) implements SubscriptionAnswer {}
 }

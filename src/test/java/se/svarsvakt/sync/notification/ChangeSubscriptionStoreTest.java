@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.Parallel;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.Made;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.LiveSubscription;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
 
@@ -39,7 +39,8 @@ class ChangeSubscriptionStoreTest {
     }
 
     private void made(MailboxId mailbox, String id) {
-      subscriptions.made(mailbox, new Made(id, LATER), "here", NOON.plus(Duration.ofDays(4)));
+      subscriptions.made(
+          mailbox, new LiveSubscription(id, LATER), "here", NOON.plus(Duration.ofDays(4)));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessException;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.notification.ChangeNotification.Kind;
-import se.svarsvakt.sync.notification.SubscriptionAnswer.Made;
+import se.svarsvakt.sync.notification.SubscriptionAnswer.LiveSubscription;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
 import se.svarsvakt.testing.MovingClock;
@@ -41,7 +41,7 @@ class NotificationReceiverTest {
             mailbox ->
                 subscriptions.made(
                     mailbox,
-                    new Made("of-" + mailbox, NOON.plus(Duration.ofDays(7))),
+                    new LiveSubscription("of-" + mailbox, NOON.plus(Duration.ofDays(7))),
                     "here",
                     NOON.plus(Duration.ofDays(4))));
   }
