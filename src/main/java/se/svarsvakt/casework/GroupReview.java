@@ -158,7 +158,9 @@ record GroupReview(
 
   /** Where mail lies unopened for too long, whoever could open it. */
   private static Set<MailboxId> unopened(List<Watch> watches, WatchedGroup group) {
-    return findings(watches, group.withoutRights()).stream()
+    List<Watch> beside = // what was looked at of signatures says nothing of it
+        watches.stream().filter(watch -> !(watch instanceof SignatureWatch)).toList();
+    return findings(beside, group.withoutRights()).stream()
         .filter(finding -> !finding.issue().isForManager())
         .filter(finding -> finding.issue() instanceof AttentionIssue)
         .map(Finding::mailbox)

@@ -25,6 +25,7 @@ import se.svarsvakt.rule.reply.ReplyState;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Judged mail as JSON, packed: ids and hashes are most of it. */
@@ -45,11 +46,14 @@ final class JudgedMailJson {
               Stream.of(ReplyState.class, Registration.class)
                   .flatMap(each -> Stream.of(each.getPermittedSubclasses()))
                   .toArray(Class<?>[]::new))
+          .enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS) // read three times as fast as words
           .build();
 
   private static final ObjectWriter WRITER =
       MAPPER.writerFor(
           MAPPER.getTypeFactory().constructCollectionType(List.class, JudgedMail.class));
+  private static final ObjectWriter IN_WORDS =
+      WRITER.without(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
   private static final ObjectReader READER =
       MAPPER.readerFor(
           MAPPER.getTypeFactory().constructCollectionType(List.class, JudgedMail.class));
@@ -92,8 +96,12 @@ final class JudgedMailJson {
     }
   }
 
-  /** The JSON; empty where it is none of this kind. */
+  /** For people to read, who are shown what is kept; empty where it is none of this kind. */
   static Optional<String> text(byte[] packed) {
+    return unpacked(packed).map(IN_WORDS::writeValueAsString).or(() -> asWritten(packed));
+  }
+
+  private static Optional<String> asWritten(byte[] packed) {
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -19,6 +19,7 @@ import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.SignatureIssue;
 import se.svarsvakt.rule.reply.JudgedMail;
 import se.svarsvakt.sync.Account;
+import se.svarsvakt.sync.Parallel;
 
 /**
  * A review that judges only the mailboxes of which something changed or whose time has come, and
@@ -36,17 +37,20 @@ record KeptReview(
     GroupReview groups,
     Casework.Keeping keeping,
     String terms) {
-  /** Mailboxes whose judgements are in memory at a time. */
-  private static final int KEPT_AT_ONCE = 500;
+  /** Mailboxes whose judgements are in memory at a time, beside as many that come next. */
+  private static final int KEPT_AT_ONCE = 250;
 
   /** Whatever changes a judgement unseen does not do so for longer. */
   private static final Duration LONGEST_KEPT = Duration.ofHours(36);
 
   void of(Collection<Account> accounts, Consumer<ReviewResult> sink) {
-    accounts.stream()
-        .sorted((a, b) -> a.id().compareTo(b.id()))
-        .gather(Gatherers.windowFixed(KEPT_AT_ONCE))
-        .forEach(window -> new Stretch(window).review(sink));
+    Parallel.ahead(
+        accounts.stream()
+            .sorted((a, b) -> a.id().compareTo(b.id()))
+            .gather(Gatherers.windowFixed(KEPT_AT_ONCE))
+            .toList(),
+        Stretch::new,
+        stretch -> stretch.review(sink));
     if (keeping.anew() == Casework.Anew.ALL) {
       records.judgements().forgetBefore(groups.scene().now());
     }

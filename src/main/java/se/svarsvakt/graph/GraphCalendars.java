@@ -31,8 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 record GraphCalendars(GraphCalls calls) implements Calendars {
   private static final int AT_ONCE = 20;
 
-  /** They travel together: two batches are full. */
-  private static final int QUESTIONS_AT_ONCE = 40;
+  /** They travel together: eight batches are full. */
+  private static final int QUESTIONS_AT_ONCE = 160;
 
   /** Whoever may not be asked for is often alone; where three may not, the right is missing. */
   private static final int ASKERS = 3;

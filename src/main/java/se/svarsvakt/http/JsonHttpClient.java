@@ -31,7 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class JsonHttpClient implements ExternalSystem, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration CONNECTING = Duration.ofSeconds(10);
-  private static final int IDLE_CONNECTIONS = 16;
+  private static final int IDLE_CONNECTIONS = 64;
   private static final Pattern CLAIMS = Pattern.compile("\\bclaims=\"([^\"]{1,4000})\"");
 
   private final String name;

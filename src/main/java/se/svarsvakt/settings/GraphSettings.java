@@ -30,5 +30,5 @@ public record GraphSettings(
     boolean managedIdentity,
     int mostBatches) {
   /** Batches that a heap of 512 MB can hold the answers of. */
-  public static final int BATCHES = 16;
+  public static final int BATCHES = 32;
 }

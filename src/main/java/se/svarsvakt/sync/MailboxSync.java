@@ -88,10 +88,9 @@ public final class MailboxSync {
    * @param organisation the organisation at this moment
    * @param asOf the moment that ages are counted to
    * @param thoroughness how much of it is read
-   * @return what could not be used
    * @throws MailboxFailure if the mailbox cannot be read; nothing is written then
    */
-  public Omissions run(
+  public StepResult run(
       MailboxScope.WatchedMailbox mailbox,
       Organisation organisation,
       Instant asOf,
@@ -118,7 +117,7 @@ public final class MailboxSync {
     }
   }
 
-  private Omissions runAlone(
+  private StepResult runAlone(
       MailboxScope.WatchedMailbox mailbox,
       Organisation organisation,
       Instant asOf,
@@ -141,7 +140,7 @@ public final class MailboxSync {
     if (!update.isEmpty()) {
       store.apply(update);
     }
-    return step.omissions();
+    return new StepResult(step.sightings().seen().size(), step.omissions());
   }
 
   private MailFactReader reading(

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,23 @@ public final class Parallel {
       }
     }
     running.forEach(Parallel::result);
+  }
+
+  /**
+   * Acts on one thing after the other, and prepares the next one meanwhile; what either throws
+   * comes out when nothing is being prepared any more.
+   */
+  public static <T, R> void ahead(List<T> things, Function<T, R> preparation, Consumer<R> action) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<R> next = null;
+      for (int i = 0; i < things.size(); i++) {
+        T thing = things.get(i);
+        R prepared = next == null ? preparation.apply(thing) : result(next);
+        T following = i + 1 < things.size() ? things.get(i + 1) : null;
+        next = following == null ? null : threads.submit(() -> preparation.apply(following));
+        action.accept(prepared);
+      }
+    }
   }
 
   private static <T> void inPlace(Places places, T thing, Consumer<T> action) {

@@ -47,9 +47,11 @@ final class Database implements AutoCloseable {
   private final HikariDataSource requests;
   private final StoreSources sources;
   private final DataSource durableRequests;
+  private final Consumer<DataSource> tidying;
 
-  private Database(
-      HikariDataSource work, HikariDataSource requests, UnaryOperator<DataSource> durable) {
+  private Database(HikariDataSource work, HikariDataSource requests, boolean isH2) {
+    UnaryOperator<DataSource> durable = isH2 ? DurableSource::new : UnaryOperator.identity();
+    this.tidying = isH2 ? EmbeddedDatabase::tidyUp : _ -> {};
     this.work = work;
     this.requests = requests;
     this.sources = new StoreSources(durable.apply(work), work);
@@ -67,10 +69,7 @@ final class Database implements AutoCloseable {
     try {
       Consumer<HikariConfig> address = own ? of(settings) : embedded(directory);
       HikariDataSource work = migrated(new HikariDataSource(config(address)));
-      return new Database(
-          work,
-          new HikariDataSource(quick(config(address))),
-          isH2(settings) ? DurableSource::new : UnaryOperator.identity());
+      return new Database(work, new HikariDataSource(quick(config(address))), isH2(settings));
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | SQLException | IOException e) {
@@ -239,6 +238,7 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     requests.close();
+    tidying.accept(work);
     work.close();
   }
 

@@ -50,8 +50,11 @@ record ReadingAssembly(
     CallStore calls,
     CaseRecords records,
     HabitStore habits) {
-  /** Mailboxes whose every message is read, and messages whose text is read: they need memory. */
-  private static final int HEAVY_AT_ONCE = 80;
+  /** Messages whose source is read, each with a request of its own. */
+  private static final int SOURCES_AT_ONCE = 80;
+
+  /** Messages whose text is read: they need memory. */
+  private static final int TEXTS_AT_ONCE = 320;
 
   private static final int REQUESTS_IN_A_BATCH = 20;
 
@@ -94,7 +97,7 @@ record ReadingAssembly(
                 policy::excludes, policy.knownSenders(), policy.reply().voicemail()::sends),
             policy.bannerTexts(),
             mailboxesAtOnce(),
-            HEAVY_AT_ONCE,
+            SOURCES_AT_ONCE,
             LONGEST_MAILBOX));
   }
 
@@ -137,7 +140,7 @@ record ReadingAssembly(
             records.signatures(),
             settings.policy(),
             records.hash(),
-            HEAVY_AT_ONCE,
+            TEXTS_AT_ONCE,
             settings.policy().habitTerms().map(terms -> new HabitSampler(habits, terms))),
         new CallReader(
             Optional.of(connections.graph().callLog()).filter(_ -> settings.callsEnabled()),

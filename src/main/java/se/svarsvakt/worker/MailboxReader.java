@@ -66,6 +66,7 @@ public final class MailboxReader {
     this.enrolment = enrolment;
     this.sync = sync;
     this.terms = terms;
+    FirstReadings first = new FirstReadings(terms.atOnce());
     this.tools =
         new MailboxRound.Tools(
             store,
@@ -73,7 +74,7 @@ public final class MailboxReader {
             sync,
             terms,
             new Parallel.Places(terms.atOnce()),
-            new Parallel.Places(terms.firstAtOnce()));
+            first);
     this.toolsOfChanged =
         new MailboxRound.Tools(
             store,
@@ -81,7 +82,7 @@ public final class MailboxReader {
             sync,
             terms.with(LONGEST_OF_CHANGED),
             new Parallel.Places(CHANGED_AT_ONCE),
-            new Parallel.Places(CHANGED_AT_ONCE));
+            first);
   }
 
   /**
@@ -92,7 +93,7 @@ public final class MailboxReader {
    * @param senders senders of whom the policy says something
    * @param bannerTexts what the organisation puts before and after senders' words
    * @param atOnce how many mailboxes are read at a time
-   * @param firstAtOnce how many of them for the first time, with every message
+   * @param sourcesAtOnce how many messages' sources are read at a time
    * @param longest how long one mailbox may take before the pass goes on without it
    */
   public record Terms(
@@ -101,11 +102,11 @@ public final class MailboxReader {
       SenderLists senders,
       BannerTexts bannerTexts,
       int atOnce,
-      int firstAtOnce,
+      int sourcesAtOnce,
       Duration longest) {
     private Terms with(Duration longestOfOne) {
       return new Terms(
-          scope, internalDomains, senders, bannerTexts, atOnce, firstAtOnce, longestOfOne);
+          scope, internalDomains, senders, bannerTexts, atOnce, sourcesAtOnce, longestOfOne);
     }
   }
 
@@ -383,7 +384,7 @@ public final class MailboxReader {
   /** Reads the source of sent mail that may answer somebody and does not say whom. */
   private void readThreads(List<MailboxId> mailboxes) {
     List<MailKey> wanted = store.threadsWanted(mailboxes);
-    Parallel.forEach(wanted, terms.firstAtOnce(), this::readThread);
+    Parallel.forEach(wanted, terms.sourcesAtOnce(), this::readThread);
   }
 
   private void readThread(MailKey sent) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import se.svarsvakt.sync.MailboxSync.Thoroughness;
 import se.svarsvakt.sync.Omissions;
 import se.svarsvakt.sync.Organisation;
 import se.svarsvakt.sync.Parallel;
+import se.svarsvakt.sync.StepResult;
 import se.svarsvakt.sync.StoredMailbox;
 import se.svarsvakt.worker.MailboxReader.Terms;
 import se.svarsvakt.worker.ShardResult.ShardTrouble;
@@ -62,7 +64,7 @@ final class MailboxRound {
    * What mailboxes are read with.
    *
    * @param places of mailboxes that are read at a time, by all rounds of this node
-   * @param firstPlaces of those that are read for the first time
+   * @param firstReadings of those that are read for the first time
    */
   record Tools(
       FactStore store,
@@ -70,7 +72,7 @@ final class MailboxRound {
       MailboxSync sync,
       Terms terms,
       Parallel.Places places,
-      Parallel.Places firstPlaces) {}
+      FirstReadings firstReadings) {}
 
   /** Reads them, and returns when all are done. */
   void run(List<Account> candidates) {
@@ -130,21 +132,22 @@ final class MailboxRound {
    */
   private boolean readInTime(Account account, StoredMailbox stored) {
     if (stored.watchedSince() != null) {
-      return readInItsTime(account, stored);
+      return readInItsTime(account, stored, new AtomicInteger());
     }
-    tools.firstPlaces().take();
+    tools.firstReadings().take();
+    AtomicInteger messages = new AtomicInteger();
     try {
-      return readInItsTime(account, stored);
+      return readInItsTime(account, stored, messages);
     } finally {
-      tools.firstPlaces().leave();
+      tools.firstReadings().leave(messages.get());
     }
   }
 
-  private boolean readInItsTime(Account account, StoredMailbox stored) {
+  private boolean readInItsTime(Account account, StoredMailbox stored, AtomicInteger messages) {
     sink.beforeNext();
     AtomicReference<BooleanSupplier> result = new AtomicReference<>(() -> false);
     boolean inTime =
-        Parallel.within(tools.terms().longest(), () -> result.set(read(account, stored)));
+        Parallel.within(tools.terms().longest(), () -> result.set(read(account, stored, messages)));
     return inTime
         ? result.get().getAsBoolean()
         : failed(
@@ -154,7 +157,7 @@ final class MailboxRound {
   }
 
   /** Reads a mailbox, and gives what notes the result and tells whether it counts. */
-  private BooleanSupplier read(Account account, StoredMailbox stored) {
+  private BooleanSupplier read(Account account, StoredMailbox stored, AtomicInteger messages) {
     try {
       Optional<WatchedMailbox> found =
           tools.enrolment().enrol(account, stored, organisation.directory(), asOf);
@@ -164,10 +167,11 @@ final class MailboxRound {
           return false;
         };
       }
-      Omissions omissions =
+      StepResult step =
           tools.sync().run(found.get(), organisation, asOf, Thoroughness.WHAT_CHANGED);
+      messages.set(step.messages());
       return () -> {
-        leftOut(account, omissions);
+        leftOut(account, step.omissions());
         enrolled.add(found.get().withoutFolders());
         return true;
       };

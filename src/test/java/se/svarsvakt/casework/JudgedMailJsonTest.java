@@ -117,4 +117,11 @@ class JudgedMailJsonTest {
     assertThat(JudgedMailJson.unpacked("[]".getBytes(StandardCharsets.UTF_8))).isEmpty();
     assertThat(JudgedMailJson.text("text".getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
+
+  @Test
+  void people_are_shown_moments_as_dates() {
+    byte[] packed = JudgedMailJson.packed(List.of(judged(new ReplyState.Open(), null)));
+    assertThat(JudgedMailJson.text(packed))
+        .hasValueSatisfying(text -> assertThat(text).contains(AT.toString()));
+  }
 }

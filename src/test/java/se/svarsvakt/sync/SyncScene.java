@@ -75,6 +75,7 @@ final class SyncScene {
     StoredMailbox stored = stored();
     leftOut =
         sync.run(new WatchedMailbox(account, stored, stored), organisation, now, thoroughness)
+            .omissions()
             .messages();
   }
 

@@ -206,4 +206,22 @@ class EmbeddedDatabaseTest {
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining("database.key");
   }
+
+  @Test
+  void what_was_written_again_and_again_is_tidied_up_before_it_is_closed() throws IOException {
+    Path file = data.resolve("svarsvakt.mv.db");
+    try (Database database = open()) {
+      JdbcClient jdbc = JdbcClient.create(database.work());
+      jdbc.sql("create table filler (id int primary key, content varchar)").update();
+      jdbc.sql("insert into filler select n, '' from generate_series(1, 500) as s(n)").update();
+      for (int round = 0; round < 30; round++) {
+        jdbc.sql("update filler set content = random_uuid() || repeat('a', 900)").update();
+      }
+      long large = Files.size(file);
+      EmbeddedDatabase.tidyUp(database.work());
+      assertThat(Files.size(file)).isLessThan(large / 3);
+      assertThat(jdbc.sql("select count(*) from filler").query(Integer.class).single())
+          .isEqualTo(500);
+    }
+  }
 }
