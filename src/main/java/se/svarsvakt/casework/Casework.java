@@ -363,6 +363,16 @@ public final class Casework {
     records.register().askAbout(policy.calendar().dateOf(now), new Consent(state, now));
   }
 
+  /** The number of the last change of a mailbox's facts that is not counted yet; 0 for none. */
+  public long lastChange() {
+    return records.judgements().lastChange();
+  }
+
+  /** Mailboxes of which something changed after the change of that number, some of them. */
+  public Set<MailboxId> changedSince(long number, int most) {
+    return records.judgements().changedSince(number, most);
+  }
+
   /** Whether something is still to be done about a message. */
   public static boolean isOpen(JudgedMail judged) {
     ReplyState state = judged.state();

@@ -93,6 +93,21 @@ public final class JdbcJudgements implements Judgements {
   }
 
   @Override
+  public long lastChange() {
+    return jdbc.sql("select coalesce(max(id), 0) from unjudged").query(Long.class).single();
+  }
+
+  @Override
+  public Set<MailboxId> changedSince(long number, int most) {
+    return new HashSet<>(
+        jdbc.sql("select mailbox_id from unjudged where id > :number order by id limit :most")
+            .param("number", number)
+            .param("most", most)
+            .query((row, _) -> mailbox(row, "mailbox_id"))
+            .list());
+  }
+
+  @Override
   public void keep(
       Collection<KeptJudgement> judged,
       Map<MailboxId, Instant> replaced,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -59,6 +60,12 @@ public interface Judgements {
 
   /** The changes of the mailboxes that no judgement counts yet, each by its number. */
   Map<MailboxId, List<Long>> changes(Collection<MailboxId> mailboxes);
+
+  /** The number of the last change so far; 0 where there is none. */
+  long lastChange();
+
+  /** Mailboxes of which something changed after the change of that number, some of them. */
+  Set<MailboxId> changedSince(long number, int most);
 
   /**
    * Keeps judgements in the place of older ones, all or none. Of a mailbox that another pass has

@@ -66,6 +66,9 @@ final class StoredTables {
           about(Stored.MAILBOX, "unjudged", "id")
               .deleted(MAILBOX)
               .bound(Bound.DERIVED, "JdbcJudgements"),
+          about(Stored.MAILBOX, "change_subscription", MAILBOX)
+              .deleted(MAILBOX)
+              .bound(Bound.WRITER, "JdbcChangeSubscriptions"),
           about(Stored.SENT_MAIL, SENT, "number").deleted(MAILBOX).bound(Bound.AGE, ""),
           about(Stored.SENT_MAIL, "sent_recipient", "sent_number, address_hash")
               .along(ASIDE, OF_SENT)

@@ -22,6 +22,7 @@ import se.svarsvakt.sync.MailboxDetails;
 import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.TenantProbe;
 import se.svarsvakt.sync.Traffic;
+import se.svarsvakt.sync.notification.ChangeSubscriptions;
 import tools.jackson.databind.JsonNode;
 
 /** A connection to Microsoft Graph, with everything that the program reads and sends through it. */
@@ -140,6 +141,11 @@ public final class GraphConnection implements AutoCloseable {
   /** Who reports to somebody. */
   public DirectReports reports() {
     return new GraphReports(calls, http.builders(), http.baseUrl());
+  }
+
+  /** The subscriptions by which it tells of changes. */
+  public ChangeSubscriptions changeSubscriptions() {
+    return new GraphChangeSubscriptions(calls, http.baseUrl());
   }
 
   /** What the calendars say. */

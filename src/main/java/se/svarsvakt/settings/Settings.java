@@ -30,6 +30,7 @@ import se.svarsvakt.worktime.ServiceHours;
  * @param privacy the key of stored hashes
  * @param signIn how people sign in to the pages
  * @param callsEnabled whether outgoing calls are read, which call people back
+ * @param notificationsEnabled whether Graph is asked to tell of changes between passes
  * @param variants what the policy would be with one value changed
  */
 public record Settings(
@@ -48,6 +49,7 @@ public record Settings(
     PrivacySettings privacy,
     SignInSettings signIn,
     boolean callsEnabled,
+    boolean notificationsEnabled,
     PolicyVariants variants) {
 
   /** Keeps its own copy of the list, whose service hours are part of the promise. */
@@ -108,6 +110,7 @@ public record Settings(
         privacy,
         signIn,
         callsEnabled,
+        notificationsEnabled,
         variants);
   }
 

@@ -18,6 +18,7 @@ final class SettingsReader {
   private static final String PREFIX = "svarsvakt.";
   private static final String BASE_URL = PREFIX + "graph.base-url";
   private static final String ACCESS_TOKEN = PREFIX + "graph.access-token";
+  private static final String NOTIFICATIONS = PREFIX + "notifications.enabled";
   private static final String OPERATORS = PREFIX + "operators";
   private static final Duration TEN_YEARS = Duration.ofDays(3660);
 
@@ -69,9 +70,11 @@ final class SettingsReader {
             new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)),
             new SignInReader(properties, graph).signIn(),
             properties.flag(PREFIX + "calls.enabled", false),
+            properties.flag(NOTIFICATIONS, false),
             variants);
     checkWeb();
     refuseWaysThatLeadNowhere(settings);
+    refuseNotificationsToNowhere(settings);
     refuseFaults();
     return settings;
   }
@@ -104,6 +107,19 @@ final class SettingsReader {
           key + "in-teams",
           bot.get().name().toLowerCase(Locale.ROOT),
           "activity-feed, or " + PREFIX + "bot.enabled=true beside it");
+    }
+  }
+
+  /** Graph tells of changes by https alone; a test server on this machine may use http. */
+  private void refuseNotificationsToNowhere(Settings settings) {
+    var pages = settings.teams().pages();
+    if (settings.notificationsEnabled() && !pages.filter(BaseUrl::isTrusted).isPresent()) {
+      properties.refuse(
+          NOTIFICATIONS,
+          true,
+          "true only with "
+              + PREFIX
+              + "web.public-url, the https address by which Microsoft reaches this program");
     }
   }
 

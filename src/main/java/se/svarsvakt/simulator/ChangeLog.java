@@ -3,6 +3,7 @@ package se.svarsvakt.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Everything that happened to the messages of one mailbox, in order: what delta rounds are cut
@@ -10,6 +11,12 @@ import java.util.Set;
  */
 final class ChangeLog {
   private final List<Event> changes = new ArrayList<>();
+  private Consumer<Event> listener = _ -> {};
+
+  /** Tells of all that happens from now on. */
+  void listen(Consumer<Event> to) {
+    listener = to;
+  }
 
   /** What happened to a message as seen from a folder. */
   enum Kind {
@@ -66,6 +73,8 @@ final class ChangeLog {
   }
 
   private void add(StoredMessage message, Kind kind, Set<String> names) {
-    changes.add(new Event(message.folderId(), message, message.movingId(), kind, names));
+    Event event = new Event(message.folderId(), message, message.movingId(), kind, names);
+    changes.add(event);
+    listener.accept(event);
   }
 }

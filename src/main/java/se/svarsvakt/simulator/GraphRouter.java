@@ -48,6 +48,7 @@ final class GraphRouter {
               "Authorization_RequestDenied",
               "Insufficient privileges to complete the operation.");
       case "communications" -> slow(() -> calls.answer(request));
+      case "subscriptions" -> slow(() -> new SubscriptionRoutes(world).answer(request));
       case "organization" -> directory.organization();
       default -> throw world.noRoute(request);
     };

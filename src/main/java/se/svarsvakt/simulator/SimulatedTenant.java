@@ -31,6 +31,7 @@ public final class SimulatedTenant {
   private final List<SubmittedMail> sentMails = new ArrayList<>();
   private final Set<String> mailRefused = new HashSet<>();
   private final List<SimulatedCall> calls = new ArrayList<>();
+  private final SimulatedSubscriptions subscriptions = new SimulatedSubscriptions();
   private final SimulatedChats chats = new SimulatedChats(this::account);
   private InstantSource clock;
 
@@ -70,6 +71,7 @@ public final class SimulatedTenant {
   /** Adds an account with a mailbox and the Teams app. */
   public synchronized SimulatedMailbox open(DirectoryUser account, MailboxProfile profile) {
     SimulatedMailbox mailbox = new SimulatedMailbox(account, profile);
+    mailbox.store().changes().listen(event -> happened(account.id(), event));
     put(account);
     mailboxes.put(account.id(), mailbox);
     appInstalled.add(account.id());
@@ -138,6 +140,21 @@ public final class SimulatedTenant {
 
   synchronized boolean refusesMail(List<String> to) {
     return to.stream().anyMatch(mailRefused::contains);
+  }
+
+  private void happened(String mailbox, ChangeLog.Event event) {
+    String change =
+        switch (event.kind()) {
+          case APPEARED -> "created";
+          case CHANGED -> "updated";
+          case GONE -> "deleted";
+        };
+    subscriptions.happened(mailbox, change, event.message().immutableId(), now());
+  }
+
+  /** The subscriptions to changes of its mailboxes. */
+  public SimulatedSubscriptions subscriptions() {
+    return subscriptions;
   }
 
   /** The conversations with the bot. */

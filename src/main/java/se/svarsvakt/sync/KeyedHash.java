@@ -8,6 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import se.svarsvakt.mail.Hash;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
 
 /**
  * Turns what identifies people and messages into keyed hashes (HMAC-SHA-256, the first 128 bits),
@@ -84,6 +85,11 @@ public final class KeyedHash {
   /** What takes the place of an account that is forgotten. */
   public Hash forgotten(String account) {
     return hash("forgotten", account);
+  }
+
+  /** The hash by which what is told of a mailbox shows that it was asked for by us. */
+  public Hash clientState(MailboxId mailbox) {
+    return hash("client-state", mailbox.value());
   }
 
   /** A hash that tells two keys apart and tells nothing else. */

@@ -61,6 +61,7 @@ final class KnownHosts extends HttpFilter {
 
   private static boolean isPublished(String path) {
     return path.equals(MessagesController.PATH)
+        || path.equals(NotificationsController.PATH)
         || path.equals(TabController.PATH)
         || path.startsWith("/tab/api/")
         || STATIC.matcher(path).matches();

@@ -27,6 +27,7 @@ enum PageAccess {
           "/privacy",
           "/tab",
           MessagesController.PATH,
+          NotificationsController.PATH,
           "/tab/api/me",
           "/tab/api/acts",
           "/tab/api/undo",

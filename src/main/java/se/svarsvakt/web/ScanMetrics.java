@@ -39,7 +39,11 @@ record ScanMetrics(Pages pages) {
             .flatMap(each -> new PassMetrics(each.pass(), pages.clock().instant()).all());
     Stream<MetricFamily> ofGraph = new GraphMetrics(tools.usage().get()).all();
     Stream<MetricFamily> ofTools = new UpkeepGauges(tools).all();
-    return Stream.of(ofHealth(report), ofPass, ofMail, ofParts, ofGraph, ofTools, ofProgram())
+    Stream<MetricFamily> ofChanges =
+        pages.inbound().notifications().stream()
+            .flatMap(receiver -> new NotificationMetrics(receiver).all());
+    return Stream.of(
+            ofHealth(report), ofPass, ofMail, ofParts, ofGraph, ofChanges, ofTools, ofProgram())
         .flatMap(gauges -> gauges)
         .map(MetricFamily::text)
         .collect(Collectors.joining());

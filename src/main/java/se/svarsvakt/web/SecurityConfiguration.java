@@ -18,9 +18,9 @@ import se.svarsvakt.teams.token.BotTokens;
 import se.svarsvakt.teams.token.TabTokens;
 
 /**
- * Who may come in where: activities with the Bot Connector's token, the tab's questions with the
- * person's token, and to the pages everybody, of whom {@link AccessCheck} lets in whom they are
- * for. A form must show that it is ours.
+ * Who may come in where: activities with the Bot Connector's token, what Graph tells with none, the
+ * tab's questions with the person's token, and to the pages everybody, of whom {@link AccessCheck}
+ * lets in whom they are for. A form must show that it is ours.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -93,8 +93,17 @@ class SecurityConfiguration {
         : List.of();
   }
 
+  /** Microsoft signs in nowhere; what it sends shows by its client state that we asked for it. */
   @Bean
   @Order(3)
+  SecurityFilterChain notifications(HttpSecurity http) {
+    http.securityMatcher(NotificationsController.PATH)
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll());
+    return plain(http).build();
+  }
+
+  @Bean
+  @Order(4)
   SecurityFilterChain pages(HttpSecurity http, Pages pages, RefusalLog log) {
     http.authorizeHttpRequests(all -> all.anyRequest().permitAll());
     plain(http)

@@ -56,6 +56,7 @@ import org.springframework.core.env.Environment;
   SignInController.class,
   ErrorPageController.class,
   MessagesController.class,
+  NotificationsController.class,
   TabController.class,
   TabApi.class
 })

@@ -34,6 +34,7 @@ import se.svarsvakt.casework.Register;
 import se.svarsvakt.casework.StewardStore;
 import se.svarsvakt.casework.SubjectRecords;
 import se.svarsvakt.mail.MailAddress;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.DeliveryLog;
 import se.svarsvakt.nudge.JdbcDeliveryLog;
 import se.svarsvakt.nudge.JdbcNudgeHistory;
@@ -83,6 +84,7 @@ import se.svarsvakt.worker.JdbcScanLog;
 import se.svarsvakt.worker.JdbcWatchLog;
 import se.svarsvakt.worker.LiveMessagePreviews;
 import se.svarsvakt.worker.MailLog;
+import se.svarsvakt.worker.MailboxReader;
 import se.svarsvakt.worker.MailboxShardReader;
 import se.svarsvakt.worker.Operators;
 import se.svarsvakt.worker.Overview;
@@ -129,6 +131,7 @@ final class Composition {
   private final Casework casework;
   private final SummaryAssembly summary;
   private final ReadingAssembly reading;
+  private final MailboxReader mail;
   private final ItemStore items;
 
   /**
@@ -180,6 +183,7 @@ final class Composition {
     this.casework = new Casework(records, policy, settings.history(), settings.registering());
     this.summary = new SummaryAssembly(sources.durable(), casework, policy);
     this.reading = reading(sources.deferred());
+    this.mail = reading.mail();
     this.items = new JdbcItems(named.getJdbcTemplate(), transactions);
   }
 
@@ -276,9 +280,14 @@ final class Composition {
     return new JdbcOverview(jdbc);
   }
 
+  /** The mailboxes that passes read. */
+  Set<MailboxId> watched() {
+    return mail.watched(clock.instant());
+  }
+
   /** What reads shards of what a pass reads. */
   ShardReader shards() {
-    return new MailboxShardReader(reading.mail(), directory);
+    return new MailboxShardReader(mail, directory);
   }
 
   /** What hands out the log of a mailbox. */
@@ -378,7 +387,7 @@ final class Composition {
             day -> Snoozes.of(auditTrail.wishes(sinceLongBefore(day)), day),
             NUDGES_AT_ONCE);
     return new Scan(
-        reading.mail(),
+        mail,
         casework,
         nudges,
         new Scan.Context(

@@ -124,6 +124,17 @@ public final class Product implements AutoCloseable {
     return settings;
   }
 
+  /** What Graph tells of changes, to be closed before this. */
+  NotificationAssembly notifications() {
+    return new NotificationAssembly(
+        settings,
+        clock,
+        connections.graph(),
+        new NotificationAssembly.NotificationSources(database.work(), database.requests()),
+        hash,
+        composition::watched);
+  }
+
   /** A pass over all mailboxes. */
   public Scan scan() {
     return scan;

@@ -51,18 +51,21 @@ public final class Service implements AutoCloseable {
   private final JdbcWorker worker;
   private final ScheduledExecutorService aside;
   private final AdministratorTools tools;
+  private final NotificationAssembly notifications;
 
   private Service(
       WebServer web,
       Optional<JdbcShards> shards,
       JdbcWorker worker,
       ScheduledExecutorService aside,
-      AdministratorTools tools) {
+      AdministratorTools tools,
+      NotificationAssembly notifications) {
     this.web = web;
     this.shards = shards;
     this.worker = worker;
     this.aside = aside;
     this.tools = tools;
+    this.notifications = notifications;
   }
 
   /**
@@ -104,7 +107,9 @@ public final class Service implements AutoCloseable {
     WorkingCalendar calendar = settings.policy().calendar();
     WorkerSettings times = settings.worker();
     Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
-    Inbound inbound = product.inbound();
+    NotificationAssembly notifications = product.notifications();
+    Inbound fromTeams = product.inbound();
+    Inbound inbound = notifications.receiver().map(fromTeams::with).orElse(fromTeams);
     options.overview().keepIn(product.figures());
     List<ExternalSystem> systems =
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();
@@ -122,7 +127,8 @@ public final class Service implements AutoCloseable {
                         backlog.troubles().stream(),
                         HealthTrouble.ofYear(product.register(), calendar.dateOf(clock.instant()))
                             .stream(),
-                        tools.renewals().troubles().stream())
+                        tools.renewals().troubles().stream(),
+                        notifications.troubles().stream())
                     .flatMap(troubles -> troubles)
                     .toList());
     Pages pages =
@@ -141,13 +147,14 @@ public final class Service implements AutoCloseable {
     Optional<DeadMansSwitch> alarm = product.deadMansSwitch(health);
     List<RecurringJob> jobs =
         Stream.of(
-                Optional.of(scan),
-                alarm.map(DeadMansSwitch::job),
-                product.caseSystem().map(CaseSystemSender::job))
-            .flatMap(Optional::stream)
+                Stream.of(scan),
+                alarm.map(DeadMansSwitch::job).stream(),
+                product.caseSystem().map(CaseSystemSender::job).stream(),
+                notifications.jobs(product.scan()::readChanged).stream())
+            .flatMap(each -> each)
             .toList();
     JdbcWorker worker = JdbcWorker.start(product.source(), clock, jobs);
-    return new Service(web, shards, worker, aside(alarm), tools);
+    return new Service(web, shards, worker, aside(alarm), tools, notifications);
   }
 
   /** Beside the jobs, which the database keeps and which end with it. */
@@ -192,5 +199,6 @@ public final class Service implements AutoCloseable {
     worker.close();
     shards.ifPresent(JdbcShards::close);
     web.close();
+    notifications.close();
   }
 }

@@ -216,7 +216,8 @@ final class TeamsAssembly implements AutoCloseable {
             ? Optional.of(
                 new TabEndpoint(tokens(tab), gate, requests.worklists(), cloud().tabFrames()))
             : Optional.empty(),
-        settings.signIn().client().map(this::signIn));
+        settings.signIn().client().map(this::signIn),
+        Optional.empty());
   }
 
   private SignInEndpoint signIn(SignInSettings.Client client) {

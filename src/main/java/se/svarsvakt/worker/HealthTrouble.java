@@ -6,6 +6,7 @@ import java.util.Optional;
 import se.svarsvakt.casework.ConfirmedYear;
 import se.svarsvakt.casework.Register;
 import se.svarsvakt.mail.EnumCode;
+import se.svarsvakt.sync.notification.SubscriptionCoverage;
 import se.svarsvakt.worker.HealthReport.State;
 
 /**
@@ -43,6 +44,13 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
   /** That the export of delegates is configured, and its file is not there. */
   public static HealthTrouble ofNoExport() {
     return of(Kind.EXPORT_GONE);
+  }
+
+  /** That Graph tells of changes in none of the mailboxes, and the last tries failed. */
+  public static Optional<HealthTrouble> ofNotifications(SubscriptionCoverage coverage) {
+    return coverage.live() == 0 && coverage.failing() > 0
+        ? Optional.of(because(Kind.NOT_NOTIFIED, coverage.failure().orElse("")))
+        : Optional.empty();
   }
 
   static HealthTrouble of(Kind kind, Object... figures) {
@@ -93,6 +101,8 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
     CASE_SYSTEM_REFUSES(State.DEGRADED),
     /** Something waits for a case system, and the settings name none any more. */
     CASE_SYSTEM_UNSET(State.DEGRADED),
+    /** Graph does not tell of changes, as it is to; passes read all mail as ever. */
+    NOT_NOTIFIED(State.UP),
     /** Passes take longer than the interval. */
     SLOW(State.DEGRADED);
 

@@ -3,6 +3,7 @@ package se.svarsvakt.worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.svarsvakt.casework.Casework;
 import se.svarsvakt.mail.MailAddress;
 import se.svarsvakt.mail.MailKey;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.SenderLists;
 import se.svarsvakt.mail.body.BannerTexts;
+import se.svarsvakt.nudge.NudgeService;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.DirectorySnapshot;
@@ -38,6 +41,12 @@ import se.svarsvakt.worker.ShardResult.ShardTrouble;
 public final class MailboxReader {
   private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
 
+  /** Beside a pass, which has more to read at a time. */
+  private static final int CHANGED_AT_ONCE = 40;
+
+  /** A mailbox that takes longer keeps those that change after it waiting; passes wait for it. */
+  private static final Duration LONGEST_OF_CHANGED = Duration.ofSeconds(30);
+
   /** How long mail is weighed by who else holds it, as long as settled mail is looked at. */
   private static final Duration COPIES_WEIGHED = Duration.ofDays(14);
 
@@ -47,6 +56,7 @@ public final class MailboxReader {
   private final MailboxSync sync;
   private final Terms terms;
   private final MailboxRound.Tools tools;
+  private final MailboxRound.Tools toolsOfChanged;
 
   /** With what it reads, where it writes, and what is in scope. */
   public MailboxReader(
@@ -56,6 +66,7 @@ public final class MailboxReader {
     this.enrolment = enrolment;
     this.sync = sync;
     this.terms = terms;
+    FirstReadings first = new FirstReadings(terms.atOnce());
     this.tools =
         new MailboxRound.Tools(
             store,
@@ -63,7 +74,15 @@ public final class MailboxReader {
             sync,
             terms,
             new Parallel.Places(terms.atOnce()),
-            new FirstReadings(terms.atOnce()));
+            first);
+    this.toolsOfChanged =
+        new MailboxRound.Tools(
+            store,
+            enrolment,
+            sync,
+            terms.with(LONGEST_OF_CHANGED),
+            new Parallel.Places(CHANGED_AT_ONCE),
+            first);
   }
 
   /**
@@ -84,7 +103,12 @@ public final class MailboxReader {
       BannerTexts bannerTexts,
       int atOnce,
       int sourcesAtOnce,
-      Duration longest) {}
+      Duration longest) {
+    private Terms with(Duration longestOfOne) {
+      return new Terms(
+          scope, internalDomains, senders, bannerTexts, atOnce, sourcesAtOnce, longestOfOne);
+    }
+  }
 
   /**
    * What a reading gave.
@@ -183,6 +207,49 @@ public final class MailboxReader {
             .filter(mailbox -> mailbox.stored().watchedSince() != null)
             .toList();
     return Outcome.of(organisation(snapshot), watched, ShardResult.NOTHING);
+  }
+
+  /** The mailboxes that are watched, as far as passes have read them before. */
+  public Set<MailboxId> watched(Instant asOf) {
+    ScanRequest all =
+        new ScanRequest(asOf, Set.of(), NudgeService.Mode.SHOW, Casework.Breadth.EXPECTING);
+    return known(all).enrolled().stream()
+        .map(mailbox -> mailbox.account().id())
+        .collect(Collectors.toSet());
+  }
+
+  /** What is stored of some watched mailboxes, without a look at them. */
+  Outcome known(Collection<MailboxId> mailboxes) {
+    DirectorySnapshot snapshot = directory.read();
+    List<WatchedMailbox> watched =
+        enrolled(candidates(snapshot, mailboxes)).stream()
+            .filter(mailbox -> mailbox.stored().watchedSince() != null)
+            .toList();
+    return Outcome.of(organisation(snapshot), watched, ShardResult.NOTHING);
+  }
+
+  /**
+   * Reads some mailboxes in between, as a pass does; those that no pass has read yet are left to
+   * one.
+   *
+   * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
+   */
+  Outcome readChanged(Collection<MailboxId> mailboxes, Instant asOf) {
+    Outcome known = known(mailboxes);
+    MailboxRound round =
+        new MailboxRound(toolsOfChanged, asOf, ScanSink.none(), known.organisation());
+    round.run(known.enrolled().stream().map(WatchedMailbox::account).toList());
+    Outcome read = Outcome.of(known.organisation(), round.enrolled(), round.result());
+    readThreads(read.enrolled().stream().map(one -> one.account().id()).toList());
+    return read;
+  }
+
+  private List<Account> candidates(DirectorySnapshot snapshot, Collection<MailboxId> mailboxes) {
+    Set<MailboxId> members = terms.scope().group().map(directory::members).orElse(null);
+    return mailboxes.stream()
+        .flatMap(id -> snapshot.account(id).stream())
+        .filter(a -> MailboxScope.isCandidate(a, members, terms.scope().exclude()))
+        .toList();
   }
 
   private List<Account> candidates(DirectorySnapshot snapshot, ScanRequest request) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.casework.Casework;
 import se.svarsvakt.casework.ItemStore;
@@ -37,6 +39,9 @@ import se.svarsvakt.sync.Traffic;
  */
 public final class Scan {
   private static final Duration LONGEST_PASS = Duration.ofHours(6);
+
+  /** Mailboxes that are judged anew since something changed in others. */
+  private static final int MOST_BESIDE = 200;
 
   private final MailboxReader reader;
   private final Casework casework;
@@ -201,6 +206,37 @@ public final class Scan {
       context.log().finished(record, FinishedScan.of(finished, summary));
     }
     return summary;
+  }
+
+  /**
+   * Reads some mailboxes between passes and shows on the pages what changed there, their mail and
+   * what hangs on it in others. Nobody is told, and no history is written: passes do that.
+   *
+   * @return those that could not be read, which are to be tried again
+   * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
+   */
+  public Set<MailboxId> readChanged(Collection<MailboxId> mailboxes) {
+    Instant now = context.clock().instant();
+    long before = casework.lastChange();
+    MailboxReader.Outcome read = reader.readChanged(mailboxes, now);
+    Set<MailboxId> changed = new HashSet<>(casework.changedSince(before, MOST_BESIDE));
+    read.enrolled().forEach(mailbox -> changed.add(mailbox.account().id()));
+    RunningPass look =
+        new RunningPass(
+            new ScanRequest(now, Set.of(), NudgeService.Mode.SHOW, Casework.Breadth.EXPECTING),
+            reader.known(changed),
+            now);
+    ScanReview review = new ScanReview(look, casework, context.secondaryReads());
+    DirectorySnapshot directory = look.read().organisation().directory();
+    ItemStore items = context.history().items();
+    review.look(
+        review.people(context.care().inForce(directory)),
+        part ->
+            items.bring(
+                part.anew(), // what is found beside mail hangs on more than what was read
+                part.anew(),
+                part.items(id -> addressIn(directory, id))));
+    return read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
   }
 
   private static boolean isTelling(ScanRequest request, Instant started) {

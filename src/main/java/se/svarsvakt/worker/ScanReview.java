@@ -109,6 +109,13 @@ final class ScanReview {
         new Gathering(plan::add)::add);
   }
 
+  /** Judges by what is stored what changed since it was judged, and keeps nothing of that. */
+  void look(Responsibilities people, Consumer<ReviewResult> sink) {
+    List<Account> accounts = read.enrolled().stream().map(WatchedMailbox::account).toList();
+    casework.reviewChanged(
+        scene(accounts, people.stewards()), keeping(Casework.Anew.CHANGED_UNKEPT), sink);
+  }
+
   private Casework.Keeping keeping(Casework.Anew anew) {
     return new Casework.Keeping(anew, pass.timing().name(), pass.unread());
   }

@@ -26,6 +26,16 @@ final class MemoryJudgements implements Judgements {
   }
 
   @Override
+  public long lastChange() {
+    return 0;
+  }
+
+  @Override
+  public Set<MailboxId> changedSince(long number, int most) {
+    return Set.of();
+  }
+
+  @Override
   public void keep(
       Collection<KeptJudgement> judged,
       Map<MailboxId, Instant> replaced,

@@ -48,6 +48,7 @@ class AuthorizationMatrixTest {
           "/sign-out",
           "/tab",
           "/api/messages",
+          "/api/notifications",
           "/tab/api/");
 
   @TempDir private static Path data;

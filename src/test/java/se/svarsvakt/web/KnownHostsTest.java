@@ -86,7 +86,7 @@ class KnownHostsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/messages", "/tab", "/tab/api/items"})
+  @ValueSource(strings = {"/api/messages", "/api/notifications", "/tab", "/tab/api/items"})
   void what_proxies_publish_may_have_any_name(String path) throws Exception {
     assertThat(status(path, "Host: other.kommun.example\r\n")).isNotEqualTo(421);
   }

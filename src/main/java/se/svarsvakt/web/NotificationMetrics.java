@@ -1,0 +1,62 @@
+package se.svarsvakt.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import se.svarsvakt.sync.notification.NotificationReceiver;
+import se.svarsvakt.sync.notification.SubscriptionCoverage;
+import se.svarsvakt.web.MetricFamily.Measured;
+
+/** What Graph tells of changes: how many mailboxes' and when last; no mailbox by itself. */
+record NotificationMetrics(NotificationReceiver receiver) {
+  Stream<MetricFamily> all() {
+    return Stream.concat(coverage().stream().flatMap(NotificationMetrics::of), counts());
+  }
+
+  /** What this node was told is known without the database too. */
+  private Optional<SubscriptionCoverage> coverage() {
+    try {
+      return Optional.of(receiver.coverage());
+    } catch (DataAccessException | TransactionException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Stream<MetricFamily> of(SubscriptionCoverage coverage) {
+    double missing = (double) coverage.mailboxes() - coverage.live();
+    return Stream.concat(
+        Stream.of(
+            MetricFamily.gauges(
+                "change_subscriptions",
+                "Mailboxes that Graph tells of changes in, and those where it is to and does not.",
+                List.of(
+                    Measured.of("state", "live", coverage.live()),
+                    Measured.of("state", "missing", missing),
+                    Measured.of("state", "failing", coverage.failing()))),
+            MetricFamily.gauge(
+                "changed_mailboxes",
+                "Mailboxes that are to be read since something changed there.",
+                coverage.waiting())),
+        coverage.last().stream()
+            .map(
+                last ->
+                    MetricFamily.gauge(
+                        "notified_seconds",
+                        "When Graph told of a change last, Unix time.",
+                        MetricFamily.seconds(last))));
+  }
+
+  private Stream<MetricFamily> counts() {
+    NotificationReceiver.NotificationCounts counts = receiver.counts();
+    return Stream.of(
+        MetricFamily.counter(
+            "notifications_total",
+            "What this node was told of changes since it started.",
+            List.of(
+                Measured.of("outcome", "taken", (double) counts.taken()),
+                Measured.of("outcome", "refused", (double) counts.refused()),
+                Measured.of("outcome", "not-noted", (double) counts.notNoted()))));
+  }
+}

@@ -1,0 +1,122 @@
+package se.svarsvakt.wiring;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.http.BaseUrl;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.settings.Settings;
+import se.svarsvakt.sync.KeyedHash;
+import se.svarsvakt.sync.notification.ClientState;
+import se.svarsvakt.sync.notification.JdbcChangeSubscriptions;
+import se.svarsvakt.sync.notification.JdbcNotedMailboxes;
+import se.svarsvakt.sync.notification.NotificationReceiver;
+import se.svarsvakt.sync.notification.SubscriptionCoverage;
+import se.svarsvakt.worker.ChangeReader;
+import se.svarsvakt.worker.HealthTrouble;
+import se.svarsvakt.worker.RecurringJob;
+import se.svarsvakt.worker.SubscriptionKeeper;
+
+/**
+ * What Graph tells of changes, put together: what takes it, what reads the mailboxes, and what
+ * keeps the subscriptions. Another transport than HTTP hands its events to the same receiver.
+ */
+final class NotificationAssembly implements AutoCloseable {
+  private final boolean enabled;
+  private final Clock clock;
+  private final JdbcChangeSubscriptions subscriptions;
+  private final JdbcNotedMailboxes noted;
+  private final SubscriptionKeeper keeper;
+  private final Optional<NotificationReceiver> receiver;
+
+  /**
+   * Starts to note what is taken, where anything is.
+   *
+   * @param stores where it is noted
+   * @param watched the mailboxes that passes read
+   */
+  NotificationAssembly(
+      Settings settings,
+      Clock clock,
+      GraphConnection graph,
+      NotificationSources stores,
+      KeyedHash hash,
+      Supplier<Set<MailboxId>> watched) {
+    this.enabled = settings.notificationsEnabled();
+    this.clock = clock;
+    var rows = new NamedParameterJdbcTemplate(stores.work());
+    this.subscriptions = new JdbcChangeSubscriptions(rows);
+    this.noted = new JdbcNotedMailboxes(rows);
+    ClientState states = new ClientState(hash);
+    this.keeper =
+        new SubscriptionKeeper(
+            graph.changeSubscriptions(),
+            subscriptions,
+            noted,
+            new SubscriptionKeeper.SubscriptionTerms(address(settings), states),
+            watched,
+            clock);
+    this.receiver = enabled ? Optional.of(receiver(stores.requests(), states)) : Optional.empty();
+    receiver.ifPresent(NotificationReceiver::start);
+  }
+
+  /**
+   * Two ways to one database.
+   *
+   * @param work for jobs
+   * @param requests for what others wait for
+   */
+  record NotificationSources(DataSource work, DataSource requests) {}
+
+  private static Optional<URI> address(Settings settings) {
+    return settings.notificationsEnabled()
+        ? settings
+            .teams()
+            .pages()
+            .flatMap(pages -> new BaseUrl(pages).below("api", "notifications"))
+        : Optional.empty();
+  }
+
+  private NotificationReceiver receiver(DataSource source, ClientState states) {
+    var rows = new NamedParameterJdbcTemplate(source);
+    return new NotificationReceiver(
+        states, new JdbcChangeSubscriptions(rows), new JdbcNotedMailboxes(rows), clock);
+  }
+
+  /** What takes notifications; empty where none are to come. */
+  Optional<NotificationReceiver> receiver() {
+    return receiver;
+  }
+
+  /**
+   * What is to be done again and again; where it was switched off, until nothing is left of it.
+   *
+   * @param reading reads mailboxes between passes
+   */
+  List<RecurringJob> jobs(ChangeReader.ChangeReading reading) {
+    if (enabled) {
+      return List.of(keeper.job(), new ChangeReader(noted, reading, clock).job());
+    }
+    return subscriptions.isAny() ? List.of(keeper.job()) : List.of();
+  }
+
+  /** That Graph tells of no mailbox, where it is to. */
+  List<HealthTrouble> troubles() {
+    if (!enabled) {
+      return List.of();
+    }
+    SubscriptionCoverage coverage = subscriptions.coverage(clock.instant());
+    return HealthTrouble.ofNotifications(coverage).stream().toList();
+  }
+
+  @Override
+  public void close() {
+    receiver.ifPresent(NotificationReceiver::close);
+  }
+}
