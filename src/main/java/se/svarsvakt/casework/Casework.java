@@ -368,6 +368,11 @@ public final class Casework {
     return records.judgements().lastChange();
   }
 
+  /** The mailboxes where time alone changes something after a moment and by another one. */
+  public Set<MailboxId> changing(Instant after, Instant until) {
+    return records.judgements().changing(after, until);
+  }
+
   /** Mailboxes of which something changed after the change of that number, some of them. */
   public Set<MailboxId> changedSince(long number, int most) {
     return records.judgements().changedSince(number, most);

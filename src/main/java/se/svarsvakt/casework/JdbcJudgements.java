@@ -77,6 +77,18 @@ public final class JdbcJudgements implements Judgements {
   }
 
   @Override
+  public Set<MailboxId> changing(Instant after, Instant until) {
+    return Set.copyOf(
+        jdbc.sql(
+                "select mailbox_id from judgement"
+                    + " where next_judgement_at > :after and next_judgement_at <= :until")
+            .param("after", time(after))
+            .param("until", time(until))
+            .query((row, number) -> mailbox(row, "mailbox_id"))
+            .list());
+  }
+
+  @Override
   public Map<MailboxId, List<Long>> changes(Collection<MailboxId> mailboxes) {
     Map<MailboxId, List<Long>> found = new HashMap<>();
     for (List<String> part : idParts(mailboxes)) {

@@ -58,6 +58,9 @@ public interface Judgements {
   /** Those of the mailboxes that are kept. */
   Map<MailboxId, KeptJudgement> kept(Collection<MailboxId> mailboxes);
 
+  /** The mailboxes where time alone changes something after a moment and by another one. */
+  Set<MailboxId> changing(Instant after, Instant until);
+
   /** The changes of the mailboxes that no judgement counts yet, each by its number. */
   Map<MailboxId, List<Long>> changes(Collection<MailboxId> mailboxes);
 

@@ -214,6 +214,7 @@ final class SettingsReader {
     return new WorkerSettings(
         duration("worker.scan-interval", Duration.ofMinutes(5), second, day),
         duration("worker.idle-interval", Duration.ofMinutes(30), second, day),
+        duration("worker.longest-unread", Duration.ofMinutes(30), second, day),
         properties.value(PREFIX + "worker.healthy-share", Formats.SHARE, 0.9),
         duration("worker.silent-for", Duration.ofHours(2), second, Duration.ofDays(7)),
         properties.list(OPERATORS, Formats.ADDRESS).stream().distinct().toList());

@@ -33,6 +33,7 @@ import se.svarsvakt.worker.JdbcShards.ShardSize;
 import se.svarsvakt.worker.JdbcWorker;
 import se.svarsvakt.worker.Overview;
 import se.svarsvakt.worker.PassHealth;
+import se.svarsvakt.worker.PassReading;
 import se.svarsvakt.worker.RecurringJob;
 import se.svarsvakt.worker.Rhythm;
 import se.svarsvakt.worker.ScanHealth;
@@ -40,6 +41,7 @@ import se.svarsvakt.worker.ScanJob;
 import se.svarsvakt.worker.ScanRequest;
 import se.svarsvakt.worker.ScanSink;
 import se.svarsvakt.worker.ScanSummary;
+import se.svarsvakt.worker.VisitPlan;
 import se.svarsvakt.worktime.WorkingCalendar;
 
 /** The product at work: passes in their rhythm, and the web pages, until it is closed. */
@@ -143,7 +145,10 @@ public final class Service implements AutoCloseable {
             inbound);
     WebServer web = WebServer.start(pages, options.properties(), options.defaults());
     Optional<JdbcShards> shards = product.shards(size);
-    RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options, shards));
+    PassReading reading =
+        new PassReading(
+            shards.map(each -> each), Optional.of(new VisitPlan(rhythm, times.longestUnread())));
+    RecurringJob scan = ScanJob.of(rhythm, health, () -> pass(product, clock, options, reading));
     Optional<DeadMansSwitch> alarm = product.deadMansSwitch(health);
     List<RecurringJob> jobs =
         Stream.of(
@@ -179,11 +184,11 @@ public final class Service implements AutoCloseable {
   }
 
   private static ScanSummary pass(
-      Product product, Clock clock, Options options, Optional<JdbcShards> shards) {
+      Product product, Clock clock, Options options, PassReading reading) {
     options.beforePass().run();
     Mode mode = product.settings().nudgesEnabled() ? Mode.SEND : Mode.SHOW;
     ScanRequest request = new ScanRequest(clock.instant(), Set.of(), mode, Breadth.EXPECTING);
-    return options.overview().run(product.scan(), request, ScanSink.none(), shards.orElse(null));
+    return options.overview().run(product.scan(), request, ScanSink.none(), reading);
   }
 
   /** Where the start page is. */

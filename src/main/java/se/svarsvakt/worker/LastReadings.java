@@ -36,11 +36,10 @@ public record LastReadings(List<ReadingCount> readings, int never) {
   /**
    * After a reading.
    *
-   * @param asOf when that was
-   * @param read how many it read
-   * @param others those that it did not
+   * @param read when those were read that it read, or a pass before it that could
+   * @param others those that it could not read
    */
-  static LastReadings of(Instant asOf, int read, Collection<StoredMailbox> others) {
+  static LastReadings of(Collection<Instant> read, Collection<StoredMailbox> others) {
     Map<Instant, Integer> counts = new TreeMap<>();
     int never = 0;
     for (StoredMailbox each : others) {
@@ -53,9 +52,9 @@ public record LastReadings(List<ReadingCount> readings, int never) {
     }
     List<ReadingCount> readings = new ArrayList<>();
     counts.forEach((at, mailboxes) -> readings.add(new ReadingCount(at, mailboxes)));
-    if (read > 0) {
-      readings.add(new ReadingCount(asOf, read));
-    }
+    Map<Instant, Integer> exact = new TreeMap<>();
+    read.forEach(at -> exact.merge(at, 1, Integer::sum));
+    exact.forEach((at, mailboxes) -> readings.add(new ReadingCount(at, mailboxes)));
     return new LastReadings(readings, never);
   }
 }

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +121,17 @@ public final class MailboxReader {
    * @param enrolled those that were read
    * @param failed those that were not, or not all of them
    * @param unreadable the accounts of those that were not, as far as they are watched
+   * @param changed those where something new was found
+   * @param earlier those of the enrolled ones that were read by an earlier pass
    */
   public record Outcome(
       Organisation organisation,
       int mailboxes,
       List<WatchedMailbox> enrolled,
       List<UnreadMailbox> failed,
-      Set<Account> unreadable) {
+      Set<Account> unreadable,
+      Set<MailboxId> changed,
+      Set<MailboxId> earlier) {
     private static Outcome of(
         Organisation organisation, List<WatchedMailbox> enrolled, ShardResult result) {
       DirectorySnapshot directory = organisation.directory();
@@ -140,11 +147,29 @@ public final class MailboxReader {
       return new Outcome(
           organisation,
           mailboxes,
-          enrolled.stream().sorted(Comparator.comparing(one -> one.account().id())).toList(),
+          sorted(enrolled),
           failed,
           result.unread().stream()
               .flatMap(trouble -> directory.account(trouble.mailbox()).stream())
-              .collect(Collectors.toSet()));
+              .collect(Collectors.toSet()),
+          Set.copyOf(result.changed()),
+          Set.of());
+    }
+
+    private static List<WatchedMailbox> sorted(List<WatchedMailbox> mailboxes) {
+      return mailboxes.stream().sorted(Comparator.comparing(one -> one.account().id())).toList();
+    }
+
+    /** The same, with mailboxes that an earlier pass read. */
+    private Outcome with(List<WatchedMailbox> others) {
+      return new Outcome(
+          organisation,
+          mailboxes + others.size(),
+          sorted(Stream.concat(enrolled.stream(), others.stream()).toList()),
+          failed,
+          unreadable,
+          changed,
+          others.stream().map(one -> one.account().id()).collect(Collectors.toSet()));
     }
 
     private static Stream<UnreadMailbox> unread(ShardTrouble trouble, DirectorySnapshot directory) {
@@ -174,20 +199,28 @@ public final class MailboxReader {
    * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
    */
   public Outcome readAll(ScanRequest request, ScanSink sink) {
-    return readAll(request, sink, null);
+    return readAll(request, sink, null, all -> all);
   }
 
   /**
-   * Reads the scope.
+   * Reads the scope, or what is due of it.
    *
    * @param nodes where it is shared, if it is
+   * @param choosing gives those that are due of all mailboxes in scope
    * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
    */
-  Outcome readAll(ScanRequest request, ScanSink sink, @Nullable ShardedReading nodes) {
+  Outcome readAll(
+      ScanRequest request,
+      ScanSink sink,
+      @Nullable ShardedReading nodes,
+      UnaryOperator<Set<MailboxId>> choosing) {
     DirectorySnapshot snapshot = directory.read();
     sink.organisation(snapshot);
-    List<Account> candidates = candidates(snapshot, request);
-    refuseUnknown(request.only(), candidates);
+    List<Account> all = candidates(snapshot, request);
+    refuseUnknown(request.only(), all);
+    Set<MailboxId> due =
+        choosing.apply(all.stream().map(Account::id).collect(Collectors.toSet()));
+    List<Account> candidates = all.stream().filter(one -> due.contains(one.id())).toList();
     Organisation organisation = organisation(snapshot);
     Outcome outcome =
         nodes == null || candidates.size() < nodes.fewest()
@@ -196,17 +229,15 @@ public final class MailboxReader {
     List<MailboxId> ids = outcome.enrolled().stream().map(read -> read.account().id()).toList();
     readThreads(ids);
     store.knownUntil(request.asOf(), ids, request.asOf().minus(COPIES_WEIGHED));
-    return outcome;
+    return outcome.with(
+        watched(all.stream().filter(one -> !due.contains(one.id())).toList()));
   }
 
   /** What is stored of the scope, without a look at any mailbox. */
   Outcome known(ScanRequest request) {
     DirectorySnapshot snapshot = directory.read();
-    List<WatchedMailbox> watched =
-        enrolled(candidates(snapshot, request)).stream()
-            .filter(mailbox -> mailbox.stored().watchedSince() != null)
-            .toList();
-    return Outcome.of(organisation(snapshot), watched, ShardResult.NOTHING);
+    return Outcome.of(
+        organisation(snapshot), watched(candidates(snapshot, request)), ShardResult.NOTHING);
   }
 
   /** The mailboxes that are watched, as far as passes have read them before. */
@@ -221,11 +252,8 @@ public final class MailboxReader {
   /** What is stored of some watched mailboxes, without a look at them. */
   Outcome known(Collection<MailboxId> mailboxes) {
     DirectorySnapshot snapshot = directory.read();
-    List<WatchedMailbox> watched =
-        enrolled(candidates(snapshot, mailboxes)).stream()
-            .filter(mailbox -> mailbox.stored().watchedSince() != null)
-            .toList();
-    return Outcome.of(organisation(snapshot), watched, ShardResult.NOTHING);
+    return Outcome.of(
+        organisation(snapshot), watched(candidates(snapshot, mailboxes)), ShardResult.NOTHING);
   }
 
   /**
@@ -302,6 +330,13 @@ public final class MailboxReader {
     return Outcome.of(organisation, enrolled(read), result);
   }
 
+  /** Those that a pass has read before. */
+  private List<WatchedMailbox> watched(List<Account> accounts) {
+    return enrolled(accounts).stream()
+        .filter(mailbox -> mailbox.stored().watchedSince() != null)
+        .toList();
+  }
+
   private List<WatchedMailbox> enrolled(List<Account> accounts) {
     Map<MailboxId, StoredMailbox> known =
         store.withoutFolders(accounts.stream().map(Account::id).toList());
@@ -349,13 +384,22 @@ public final class MailboxReader {
     return only.isEmpty() || !Collections.disjoint(account.addresses(), only);
   }
 
-  /** When the mailboxes of a reading's scope were read last. */
-  LastReadings lastReadings(Outcome outcome, Instant asOf) {
+  /**
+   * When the mailboxes of a reading's scope were read last.
+   *
+   * @param earlier when those were read that it did not read
+   */
+  LastReadings lastReadings(
+      Outcome outcome, Instant asOf, Function<MailboxId, Optional<Instant>> earlier) {
     List<MailboxId> others = outcome.unreadable().stream().map(Account::id).toList();
     Map<MailboxId, StoredMailbox> known = store.withoutFolders(others);
+    List<Instant> read = new ArrayList<>();
+    for (WatchedMailbox each : outcome.enrolled()) {
+      MailboxId id = each.account().id();
+      read.add(outcome.earlier().contains(id) ? earlier.apply(id).orElse(asOf) : asOf);
+    }
     return LastReadings.of(
-        asOf,
-        outcome.enrolled().size(),
+        read,
         others.stream().map(id -> known.getOrDefault(id, StoredMailbox.unknown(id))).toList());
   }
 

@@ -49,6 +49,7 @@ final class MailboxRound {
   private final ConcurrentLinkedQueue<MailboxId> outside = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ShardTrouble> troubles = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<ShardTrouble> parts = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<MailboxId> changed = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private int done;
   private int expected;
@@ -103,7 +104,11 @@ final class MailboxRound {
   /** What became of the others, and what was left out. */
   ShardResult result() {
     return new ShardResult(
-        List.copyOf(outside), List.of(), List.copyOf(troubles), List.copyOf(parts));
+        List.copyOf(outside),
+        List.of(),
+        List.copyOf(troubles),
+        List.copyOf(parts),
+        List.copyOf(changed));
   }
 
   private void read(List<Account> part) {
@@ -173,6 +178,9 @@ final class MailboxRound {
       return () -> {
         leftOut(account, step.omissions());
         enrolled.add(found.get().withoutFolders());
+        if (step.messages() > 0) {
+          changed.add(account.id());
+        }
         return true;
       };
     } catch (MailboxFailure failure) {

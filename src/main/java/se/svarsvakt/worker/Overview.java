@@ -123,21 +123,21 @@ public final class Overview {
    * @param sink is given what the pass finds
    */
   public ScanSummary run(Scan scan, ScanRequest request, ScanSink sink) {
-    return run(scan, request, sink, null);
+    return run(scan, request, sink, PassReading.ALL_HERE);
   }
 
   /**
-   * The same with a pass whose reading other nodes may share.
+   * The same with a pass that reads in a way of its own.
    *
-   * @param nodes where it is shared, if it is
+   * @param how with which other nodes it reads, and which mailboxes
    */
   public ScanSummary run(
-      Scan scan, ScanRequest request, ScanSink sink, @Nullable ShardedReading nodes) {
+      Scan scan, ScanRequest request, ScanSink sink, PassReading how) {
     Counter counting =
         new Counter(sink, (counter, summary) -> note(scan, request, counter, summary));
     running.lock();
     try {
-      return scan.run(request, counting, nodes);
+      return scan.run(request, counting, how);
     } finally {
       running.unlock();
     }

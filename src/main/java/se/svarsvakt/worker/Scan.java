@@ -130,16 +130,15 @@ public final class Scan {
    * @throws se.svarsvakt.sync.SourceUnavailable if Graph as a whole cannot be used
    */
   public ScanSummary run(ScanRequest request, ScanSink sink) {
-    return run(request, sink, null);
+    return run(request, sink, PassReading.ALL_HERE);
   }
 
   /**
-   * Runs a pass whose reading other nodes may share.
+   * Runs a pass whose reading other nodes may share, or that reads what is due.
    *
-   * @param nodes where it is shared, if it is
    * @throws se.svarsvakt.sync.SourceUnavailable if Graph as a whole cannot be used
    */
-  ScanSummary run(ScanRequest request, ScanSink sink, @Nullable ShardedReading nodes) {
+  ScanSummary run(ScanRequest request, ScanSink sink, PassReading how) {
     Instant started = context.clock().instant();
     Traffic before = context.traffic().get();
     Optional<FinishedScan> last = context.log().lastFinished();
@@ -150,10 +149,18 @@ public final class Scan {
     TimelyNudges timely =
         new TimelyNudges(
             nudgeService.timetable(), context.clock(), moment -> tell(request.at(moment)));
-    Supplier<MailboxReader.Outcome> reading = () -> reader.readAll(request, sink, nodes);
+    Instant near = request.asOf().plus(VisitPlan.NEAR);
+    Supplier<MailboxReader.Outcome> reading =
+        () ->
+            how.read(
+                reader,
+                request,
+                sink,
+                () -> casework.changing(request.asOf(), near),
+                context.clock());
     MailboxReader.Outcome read =
         isTelling(request, started) ? timely.around(last, request.asOf(), reading) : reading.get();
-    sink.readings(reader.lastReadings(read, request.asOf()));
+    sink.readings(reader.lastReadings(read, request.asOf(), how::lastRead));
     Instant wasRead = told(sink, PassFigures.Part.READING, started);
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
     boolean firstToday = isFirstOn(started, last.map(FinishedScan::at));

@@ -1,7 +1,9 @@
 package se.svarsvakt.worker;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 
 /**
@@ -12,14 +14,17 @@ import se.svarsvakt.mail.MailboxId;
  * @param unknown those that the reading node's directory does not have, which the leader reads
  * @param unread those that could not be read
  * @param parts what was left out of those that were
+ * @param changed those where something new was found; null where an older version read them
  */
 public record ShardResult(
     List<MailboxId> outside,
     List<MailboxId> unknown,
     List<ShardTrouble> unread,
-    List<ShardTrouble> parts) {
-  /** All were read. */
-  static final ShardResult NOTHING = new ShardResult(List.of(), List.of(), List.of(), List.of());
+    List<ShardTrouble> parts,
+    @Nullable List<MailboxId> changed) {
+  /** All were read, and nothing was new. */
+  static final ShardResult NOTHING =
+      new ShardResult(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
    * What is wrong with a mailbox, without an address.
@@ -37,11 +42,18 @@ public record ShardResult(
     unknown = List.copyOf(unknown);
     unread = List.copyOf(unread);
     parts = List.copyOf(parts);
+    changed = changed == null ? List.of() : List.copyOf(changed);
+  }
+
+  /** Those where something new was found. */
+  @Override
+  public List<MailboxId> changed() {
+    return Objects.requireNonNull(changed);
   }
 
   /** The same, where those are not in the reading node's directory. */
   ShardResult without(List<MailboxId> missing) {
-    return new ShardResult(outside, missing, unread, parts);
+    return new ShardResult(outside, missing, unread, parts, changed);
   }
 
   /** Both together, of different mailboxes; what is unknown to either stays so. */
@@ -50,7 +62,8 @@ public record ShardResult(
         both(outside, other.outside),
         both(unknown, other.unknown),
         both(unread, other.unread),
-        both(parts, other.parts));
+        both(parts, other.parts),
+        both(changed(), other.changed()));
   }
 
   private static <T> List<T> both(List<T> one, List<T> other) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
@@ -65,16 +66,17 @@ public final class VisitPlan {
    * Those that a pass at a moment has to read or has time for.
    *
    * @param all the mailboxes in scope; others are forgotten
-   * @param pressing those where a deadline is near
+   * @param near gives those where a deadline is near; asked where there is not time for all
    */
   synchronized Set<MailboxId> due(
-      Collection<MailboxId> all, Set<MailboxId> pressing, Instant now) {
+      Collection<MailboxId> all, Supplier<Set<MailboxId>> near, Instant now) {
     Set<MailboxId> scope = Set.copyOf(all);
     visits.keySet().retainAll(scope);
     long room = room(now);
     if (scope.size() <= room) {
       return scope;
     }
+    Set<MailboxId> pressing = near.get();
     Map<MailboxId, Double> urgency = new HashMap<>();
     scope.forEach(id -> urgency.put(id, urgency(visits.get(id), pressing.contains(id), now)));
     Set<MailboxId> due =
@@ -144,5 +146,4 @@ public final class VisitPlan {
     return Optional.ofNullable(visits.get(mailbox))
         .map(visit -> Instant.ofEpochMilli(visit.readAt()));
   }
-
 }
