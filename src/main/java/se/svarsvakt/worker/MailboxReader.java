@@ -72,12 +72,7 @@ public final class MailboxReader {
     FirstReadings first = new FirstReadings(terms.atOnce());
     this.tools =
         new MailboxRound.Tools(
-            store,
-            enrolment,
-            sync,
-            terms,
-            new Parallel.Places(terms.atOnce()),
-            first);
+            store, enrolment, sync, terms, new Parallel.Places(terms.atOnce()), first);
     this.toolsOfChanged =
         new MailboxRound.Tools(
             store,
