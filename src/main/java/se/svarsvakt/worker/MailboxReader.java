@@ -213,8 +213,7 @@ public final class MailboxReader {
     sink.organisation(snapshot);
     List<Account> all = candidates(snapshot, request);
     refuseUnknown(request.only(), all);
-    Set<MailboxId> due =
-        choosing.apply(all.stream().map(Account::id).collect(Collectors.toSet()));
+    Set<MailboxId> due = choosing.apply(all.stream().map(Account::id).collect(Collectors.toSet()));
     List<Account> candidates = all.stream().filter(one -> due.contains(one.id())).toList();
     Organisation organisation = organisation(snapshot);
     Outcome outcome =
@@ -224,8 +223,7 @@ public final class MailboxReader {
     List<MailboxId> ids = outcome.enrolled().stream().map(read -> read.account().id()).toList();
     readThreads(ids);
     store.knownUntil(request.asOf(), ids, request.asOf().minus(COPIES_WEIGHED));
-    return outcome.with(
-        watched(all.stream().filter(one -> !due.contains(one.id())).toList()));
+    return outcome.with(watched(all.stream().filter(one -> !due.contains(one.id())).toList()));
   }
 
   /** What is stored of the scope, without a look at any mailbox. */

@@ -131,8 +131,7 @@ public final class Overview {
    *
    * @param how with which other nodes it reads, and which mailboxes
    */
-  public ScanSummary run(
-      Scan scan, ScanRequest request, ScanSink sink, PassReading how) {
+  public ScanSummary run(Scan scan, ScanRequest request, ScanSink sink, PassReading how) {
     Counter counting =
         new Counter(sink, (counter, summary) -> note(scan, request, counter, summary));
     running.lock();

@@ -122,7 +122,7 @@ public final class VisitPlan {
    * @param at the moment that they were read as of
    * @param took how long it took
    */
-  synchronized void visited(
+  public synchronized void visited(
       Collection<MailboxId> read, Set<MailboxId> changed, Instant at, Duration took) {
     long now = at.toEpochMilli();
     for (MailboxId id : read) {

@@ -80,6 +80,18 @@ class JudgementsTest {
 
   @ParameterizedTest
   @EnumSource
+  void those_are_found_that_change_behind_a_moment_and_by_another(Kind kind) {
+    Judgements judgements = judgements(watched(kind));
+    judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, LATER)), Map.of(), List.of());
+    Instant annas = FIRST.plus(Duration.ofHours(1));
+    Instant bos = LATER.plus(Duration.ofHours(1));
+    assertThat(judgements.changing(FIRST, annas)).containsExactly(ANNA);
+    assertThat(judgements.changing(annas, bos)).containsExactly(BO);
+    assertThat(judgements.changing(bos, bos.plus(Duration.ofHours(1)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void what_is_over_is_forgotten(Kind kind) {
     Judgements judgements = judgements(watched(kind));
     judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, LATER)), Map.of(), List.of());

@@ -23,8 +23,7 @@ final class MemoryJudgements implements Judgements {
   @Override
   public Set<MailboxId> changing(Instant after, Instant until) {
     Set<MailboxId> found = new HashSet<>(all.keySet());
-    found.removeIf(
-        id -> !all.get(id).next().isAfter(after) || all.get(id).next().isAfter(until));
+    found.removeIf(id -> !all.get(id).next().isAfter(after) || all.get(id).next().isAfter(until));
     return found;
   }
 

@@ -39,6 +39,7 @@ class SettingsTest {
             new WorkerSettings(
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(30),
+                Duration.ofMinutes(30),
                 0.9,
                 Duration.ofHours(2),
                 List.of()));

@@ -59,7 +59,8 @@ class FindingRecorderTest {
         observed,
         new RunningPass(
             new ScanRequest(asOf, Set.of(only), Mode.SEND, Breadth.EXPECTING),
-            new MailboxReader.Outcome(ORGANISATION, 1, List.of(), List.of(), Set.of()),
+            new MailboxReader.Outcome(
+                ORGANISATION, 1, List.of(), List.of(), Set.of(), Set.of(), Set.of()),
             NOW));
   }
 

@@ -78,7 +78,8 @@ class VisitPlanTest {
 
   @Test
   void one_where_something_happened_today_is_read_three_times_as_often() {
-    plan.visited(ALL, Set.copyOf(ALL.subList(0, 50)), NOW.minus(Duration.ofHours(2)), Duration.ZERO);
+    plan.visited(
+        ALL, Set.copyOf(ALL.subList(0, 50)), NOW.minus(Duration.ofHours(2)), Duration.ZERO);
     readAll(NOW);
     Instant later = NOW.plus(Duration.ofMinutes(9)); // a third of 25 minutes has passed
     assertThat(due(later)).containsAll(ALL.subList(0, 50));
