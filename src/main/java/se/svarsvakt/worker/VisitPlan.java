@@ -39,7 +39,7 @@ public final class VisitPlan {
 
   private final Rhythm rhythm;
   private final Duration longest;
-  private final Map<MailboxId, Visit> visits = new HashMap<>();
+  private final Map<MailboxId, LastVisit> visits = new HashMap<>();
   private double secondsEach;
 
   /**
@@ -60,7 +60,7 @@ public final class VisitPlan {
    * @param readAt when it was read last
    * @param changedAt when a reading found something new last; 0 where none did
    */
-  private record Visit(long readAt, long changedAt) {}
+  private record LastVisit(long readAt, long changedAt) {}
 
   /**
    * Those that a pass at a moment has to read or has time for.
@@ -99,7 +99,7 @@ public final class VisitPlan {
   }
 
   /** How much of the time has passed that it may stay unread; from 1 on it is to be read. */
-  private double urgency(@Nullable Visit visit, boolean pressing, Instant now) {
+  private double urgency(@Nullable LastVisit visit, boolean pressing, Instant now) {
     if (visit == null || pressing) {
       return 1;
     }
@@ -126,9 +126,9 @@ public final class VisitPlan {
       Collection<MailboxId> read, Set<MailboxId> changed, Instant at, Duration took) {
     long now = at.toEpochMilli();
     for (MailboxId id : read) {
-      Visit before = visits.get(id);
+      LastVisit before = visits.get(id);
       long changedAt = changed.contains(id) ? now : before == null ? 0 : before.changedAt();
-      visits.put(id, new Visit(now, changedAt));
+      visits.put(id, new LastVisit(now, changedAt));
     }
     if (!read.isEmpty()) {
       double each = took.toMillis() / 1000.0 / read.size();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.svarsvakt.mail.MailboxId;
 
 /** Kept judgements in memory; nobody tells it of changes. */
@@ -22,9 +23,10 @@ final class MemoryJudgements implements Judgements {
 
   @Override
   public Set<MailboxId> changing(Instant after, Instant until) {
-    Set<MailboxId> found = new HashSet<>(all.keySet());
-    found.removeIf(id -> !all.get(id).next().isAfter(after) || all.get(id).next().isAfter(until));
-    return found;
+    return all.values().stream()
+        .filter(each -> each.next().isAfter(after) && !each.next().isAfter(until))
+        .map(KeptJudgement::mailbox)
+        .collect(Collectors.toSet());
   }
 
   @Override
