@@ -2,10 +2,12 @@ package se.svarsvakt.sync;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,15 @@ final class CorpusFile {
   private CorpusFile(String name, List<String> lines) {
     this.name = name;
     this.lines = lines;
+  }
+
+  /** Every message of the corpus. */
+  static List<CorpusMessage> all() {
+    try {
+      return all(Path.of(Objects.requireNonNull(CorpusFile.class.getResource("/corpus")).toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Every message of every file of a directory. */

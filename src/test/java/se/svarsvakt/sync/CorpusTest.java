@@ -3,11 +3,9 @@ package se.svarsvakt.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.mail.Verdict;
 import se.svarsvakt.sync.CorpusScore.Judged;
@@ -19,16 +17,7 @@ import se.svarsvakt.sync.CorpusScore.Judged;
 class CorpusTest {
   private static final Path REPORT = Path.of("target", "corpus", "verdicts.txt");
 
-  private final List<CorpusMessage> corpus = corpus();
-
-  private static List<CorpusMessage> corpus() {
-    try {
-      return CorpusFile.all(
-          Path.of(Objects.requireNonNull(CorpusTest.class.getResource("/corpus")).toURI()));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private final List<CorpusMessage> corpus = CorpusFile.all();
 
   @Test
   void the_corpus_is_large_and_names_each_message_once() {

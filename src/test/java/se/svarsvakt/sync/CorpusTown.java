@@ -33,7 +33,7 @@ import se.svarsvakt.worktime.WorkingCalendar;
  * The municipality that the corpus is written to. It judges each message alone, as the program
  * does: content to facts, facts and what was sent before to a verdict.
  */
-final class CorpusTown {
+public final class CorpusTown {
   private static final Instant RECEIVED = Instant.parse("2026-11-18T08:30:00Z");
   private static final Instant NOW = RECEIVED.plus(Duration.ofHours(1));
   private static final MailboxId ANNA = new MailboxId("anna");
@@ -85,12 +85,18 @@ final class CorpusTown {
         .orElseThrow();
   }
 
-  private ReceivedMail received(FullMessage message) {
+  /** Every message of the corpus, as the mailbox gets it. */
+  public List<FullMessage> letters() {
+    return CorpusFile.all().stream().map(CorpusTown::incoming).toList();
+  }
+
+  /** The fact that the program makes of a message, its verdict by itself among it. */
+  public ReceivedMail received(FullMessage message) {
     var inbox = new Destination("inbox", FolderState.TRACKED);
     return classifier.received(ANNA, message, inbox, addressee).mail();
   }
 
-  private FullMessage incoming(CorpusMessage message) {
+  private static FullMessage incoming(CorpusMessage message) {
     List<Headers.Field> headers = new ArrayList<>(message.headers().fields());
     if (message.thread().namesOurs()) {
       headers.add(new Headers.Field("In-Reply-To", ANSWER));
