@@ -368,6 +368,11 @@ public final class Casework {
     return records.judgements().lastChange();
   }
 
+  /** Has the next pass judge these mailboxes anew. */
+  public void judgeAnew(Collection<MailboxId> mailboxes) {
+    records.judgements().judgeAnew(mailboxes);
+  }
+
   /** The mailboxes where time alone changes something after a moment and by another one. */
   public Set<MailboxId> changing(Instant after, Instant until) {
     return records.judgements().changing(after, until);

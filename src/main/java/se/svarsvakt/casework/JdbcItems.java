@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,10 @@ public final class JdbcItems implements ItemStore {
 
   private final JdbcTemplate rows;
   private final JdbcClient jdbc;
+
+  /** A pass and a reading beside it bring the same at times, and one of them has to begin anew. */
+  private static final int ATTEMPTS = 4;
+
   private final TransactionOperations transactions;
 
   /** Over one database, whose statements the transactions cover. */
@@ -49,7 +54,16 @@ public final class JdbcItems implements ItemStore {
   @Override
   public void bring(
       Collection<MailboxId> mailboxes, Set<MailboxId> unsure, List<TrackedItem> items) {
-    transactions.executeWithoutResult(_ -> bring(stored(mailboxes), unsure, items));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        transactions.executeWithoutResult(_ -> bring(stored(mailboxes), unsure, items));
+        return;
+      } catch (PessimisticLockingFailureException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   private Map<List<String>, TrackedItem> stored(Collection<MailboxId> mailboxes) {
@@ -103,7 +117,9 @@ public final class JdbcItems implements ItemStore {
         .filter(each -> !seen.contains(each.getKey()))
         .map(Map.Entry::getValue)
         .filter(item -> item.isMail() || !unsure.contains(item.mailbox()))
-        .map(item -> new Object[] {item.id()})
+        .map(TrackedItem::id)
+        .sorted()
+        .map(id -> new Object[] {id})
         .toList();
   }
 

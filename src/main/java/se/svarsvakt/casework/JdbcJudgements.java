@@ -77,6 +77,15 @@ public final class JdbcJudgements implements Judgements {
   }
 
   @Override
+  public void judgeAnew(Collection<MailboxId> mailboxes) {
+    named
+        .getJdbcOperations()
+        .batchUpdate(
+            "insert into unjudged (mailbox_id) values (?)",
+            mailboxes.stream().sorted().map(id -> new Object[] {id.value()}).toList());
+  }
+
+  @Override
   public Set<MailboxId> changing(Instant after, Instant until) {
     return Set.copyOf(
         jdbc.sql(

@@ -61,6 +61,9 @@ public interface Judgements {
   /** The mailboxes where time alone changes something after a moment and by another one. */
   Set<MailboxId> changing(Instant after, Instant until);
 
+  /** Has these mailboxes judged anew. */
+  void judgeAnew(Collection<MailboxId> mailboxes);
+
   /** The changes of the mailboxes that no judgement counts yet, each by its number. */
   Map<MailboxId, List<Long>> changes(Collection<MailboxId> mailboxes);
 

@@ -91,7 +91,7 @@ record GraphChangeSubscriptions(GraphCalls calls, String baseUrl) implements Cha
           call.method() == HttpMethod.POST
               ? new SubscriptionAnswer.SubscriptionRefusal(answer.errorCode(), false)
               : new SubscriptionAnswer.NoSubscription();
-      case 401, 403 -> new SubscriptionAnswer.SubscriptionRefusal(answer.errorCode(), false);
+      case 403 -> new SubscriptionAnswer.SubscriptionRefusal(answer.errorCode(), false);
       default -> new SubscriptionAnswer.SubscriptionRefusal(answer.errorCode(), true);
     };
   }
@@ -118,11 +118,10 @@ record GraphChangeSubscriptions(GraphCalls calls, String baseUrl) implements Cha
   public Map<MailboxId, String> at(URI address) {
     Map<MailboxId, String> found = new HashMap<>();
     GraphPaging.ofMailbox()
-        .entries(
+        .each(
             call(HttpMethod.GET, PATH, null),
             this::read,
-            link -> GraphCall.link(link, baseUrl, HEADERS))
-        .forEach(
+            link -> GraphCall.link(link, baseUrl, HEADERS),
             one -> {
               Matcher resource = RESOURCE.matcher(one.path("resource").asString(""));
               String id = one.path("id").asString("");

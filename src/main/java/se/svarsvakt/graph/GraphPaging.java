@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxFailure.Next;
@@ -65,13 +66,22 @@ final class GraphPaging {
   List<JsonNode> entries(
       GraphCall first, Function<GraphCall, JsonNode> reader, Function<String, GraphCall> link) {
     List<JsonNode> all = new ArrayList<>();
+    each(first, reader, link, all::add);
+    return all;
+  }
+
+  /** The same, of which no page is kept. */
+  void each(
+      GraphCall first,
+      Function<GraphCall, JsonNode> reader,
+      Function<String, GraphCall> link,
+      Consumer<JsonNode> sink) {
     Optional<GraphCall> next = Optional.of(first);
     while (next.isPresent()) {
       JsonNode page = reader.apply(next.get());
-      entries(page).forEach(all::add);
+      entries(page).forEach(sink);
       next = after(page).map(link);
     }
-    return all;
   }
 
   /** The entries of the next page. An answer without a list of them says nothing, not "none". */

@@ -37,15 +37,28 @@ final class JsonBody {
    * @param largest the largest body that is taken, in bytes
    */
   static JsonNode read(HttpServletRequest request, int largest) throws RefusedRequest, IOException {
-    if (!isJson(request.getContentType())) {
-      throw new RefusedRequest(415, "the body must be application/json");
-    }
-    byte[] body = body(request, largest);
+    return parsed(bytes(request, largest));
+  }
+
+  /** What the bytes of a body say. */
+  static JsonNode parsed(byte[] body) throws RefusedRequest {
     try {
       return JSON.readTree(body);
     } catch (JacksonException e) {
       throw new RefusedRequest(400, "the body is no JSON");
     }
+  }
+
+  /**
+   * The bytes of a body that is to be JSON.
+   *
+   * @param largest the largest body that is taken, in bytes
+   */
+  static byte[] bytes(HttpServletRequest request, int largest) throws RefusedRequest, IOException {
+    if (!isJson(request.getContentType())) {
+      throw new RefusedRequest(415, "the body must be application/json");
+    }
+    return body(request, largest);
   }
 
   private static boolean isJson(@Nullable String type) {

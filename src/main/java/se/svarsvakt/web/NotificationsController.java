@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import se.svarsvakt.sync.notification.ChangeNotification;
 import se.svarsvakt.sync.notification.NotificationReceiver;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Where Graph tells of changes, and of its subscriptions. It is answered before anything is done:
@@ -26,14 +26,30 @@ import tools.jackson.databind.JsonNode;
  * for a text back, which is given back as text that no browser takes for a page.
  */
 @RestController
-record NotificationsController(Pages pages, RefusalLog log) {
+final class NotificationsController {
   static final String PATH = "/api/notifications";
+
+  /** Whoever posts here has shown nothing yet: of what all post together so much is kept. */
+  private static final int LARGEST_TOGETHER_IN_BYTES = 16 * 1024 * 1024;
+
+  /** What is read makes forty times as much of memory where it is made for that. */
+  private static final int READ_AT_ONCE = 2;
 
   private static final String VALIDATION = "validationToken=";
   private static final int LONGEST_TOKEN = 1_000;
 
   /** Graph puts many notifications together, each of half a kilobyte. */
   private static final int LARGEST_BODY_IN_BYTES = 1024 * 1024;
+
+  private final Pages pages;
+  private final RefusalLog log;
+  private final Semaphore bytes = new Semaphore(LARGEST_TOGETHER_IN_BYTES);
+  private final Semaphore places = new Semaphore(READ_AT_ONCE);
+
+  NotificationsController(Pages pages, RefusalLog log) {
+    this.pages = pages;
+    this.log = log;
+  }
 
   /** Every method comes here, so that all but one are refused in the same way. */
   @RequestMapping(
@@ -62,8 +78,7 @@ record NotificationsController(Pages pages, RefusalLog log) {
     }
   }
 
-  private static ResponseEntity<byte[]> answer(
-      HttpServletRequest request, NotificationReceiver receiver)
+  private ResponseEntity<byte[]> answer(HttpServletRequest request, NotificationReceiver receiver)
       throws RefusedRequest, IOException {
     if (!request.getMethod().equals("POST")) {
       throw new RefusedRequest(405, "notifications are posted");
@@ -81,13 +96,25 @@ record NotificationsController(Pages pages, RefusalLog log) {
     return ResponseEntity.status(HttpStatus.ACCEPTED).cacheControl(CacheControl.noStore()).build();
   }
 
-  private static List<ChangeNotification> notifications(HttpServletRequest request)
+  private List<ChangeNotification> notifications(HttpServletRequest request)
       throws RefusedRequest, IOException {
-    JsonNode body = JsonBody.read(request, LARGEST_BODY_IN_BYTES);
+    long told = request.getContentLengthLong();
+    int size = (int) (told < 0 ? LARGEST_BODY_IN_BYTES : Math.min(told, LARGEST_BODY_IN_BYTES));
+    if (!bytes.tryAcquire(size)) {
+      throw new RefusedRequest(503, "too much is told at once: tell it again later");
+    }
     try {
-      return ChangeNotification.read(body);
+      byte[] body = JsonBody.bytes(request, LARGEST_BODY_IN_BYTES);
+      places.acquireUninterruptibly();
+      try {
+        return ChangeNotification.read(JsonBody.parsed(body));
+      } finally {
+        places.release();
+      }
     } catch (IllegalArgumentException e) {
       throw new RefusedRequest(400, "the body is no list of notifications");
+    } finally {
+      bytes.release(size);
     }
   }
 

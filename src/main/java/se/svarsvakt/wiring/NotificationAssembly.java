@@ -17,7 +17,6 @@ import se.svarsvakt.sync.notification.ClientState;
 import se.svarsvakt.sync.notification.JdbcChangeSubscriptions;
 import se.svarsvakt.sync.notification.JdbcNotedMailboxes;
 import se.svarsvakt.sync.notification.NotificationReceiver;
-import se.svarsvakt.sync.notification.SubscriptionCoverage;
 import se.svarsvakt.worker.ChangeReader;
 import se.svarsvakt.worker.HealthTrouble;
 import se.svarsvakt.worker.RecurringJob;
@@ -108,11 +107,11 @@ final class NotificationAssembly implements AutoCloseable {
 
   /** That Graph tells of no mailbox, where it is to. */
   List<HealthTrouble> troubles() {
-    if (!enabled) {
-      return List.of();
-    }
-    SubscriptionCoverage coverage = subscriptions.coverage(clock.instant());
-    return HealthTrouble.ofNotifications(coverage).stream().toList();
+    return receiver
+        .map(NotificationReceiver::coverage)
+        .flatMap(HealthTrouble::ofNotifications)
+        .stream()
+        .toList();
   }
 
   @Override

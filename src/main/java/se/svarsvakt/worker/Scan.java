@@ -238,11 +238,13 @@ public final class Scan {
     ItemStore items = context.history().items();
     review.look(
         review.people(context.care().inForce(directory)),
-        part ->
-            items.bring(
-                part.anew(), // what is found beside mail hangs on more than what was read
-                part.anew(),
-                part.items(id -> addressIn(directory, id))));
+        part -> {
+          items.bring(
+              part.anew(), // what is found beside mail hangs on more than what was read
+              part.anew(),
+              part.items(id -> addressIn(directory, id)));
+          casework.judgeAnew(part.anew()); // a pass beside it may have judged them later than this
+        });
     return read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
   }
 

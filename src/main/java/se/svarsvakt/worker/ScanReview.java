@@ -112,8 +112,10 @@ final class ScanReview {
   /** Judges by what is stored what changed since it was judged, and keeps nothing of that. */
   void look(Responsibilities people, Consumer<ReviewResult> sink) {
     List<Account> accounts = read.enrolled().stream().map(WatchedMailbox::account).toList();
-    casework.reviewChanged(
-        scene(accounts, people.stewards()), keeping(Casework.Anew.CHANGED_UNKEPT), sink);
+    casework.reviewChanged( // what is found beside mail is not shown of it: nobody is asked for it
+        scene(accounts, people.stewards(), DelegateLookup.NOBODY),
+        keeping(Casework.Anew.CHANGED_UNKEPT),
+        sink);
   }
 
   private Casework.Keeping keeping(Casework.Anew anew) {
@@ -203,8 +205,15 @@ final class ScanReview {
 
   private Casework.ReviewRequest scene(
       Collection<Account> accounts, Map<MailboxId, Set<MailboxId>> stewards) {
+    return scene(accounts, stewards, delegateLookup);
+  }
+
+  private Casework.ReviewRequest scene(
+      Collection<Account> accounts,
+      Map<MailboxId, Set<MailboxId>> stewards,
+      DelegateLookup lookup) {
     return new Casework.ReviewRequest(
-        directory, accounts, stewards, request.asOf(), request.breadth(), delegateLookup);
+        directory, accounts, stewards, request.asOf(), request.breadth(), lookup);
   }
 
   /** Reads a few calendars once more, right before somebody is told about them. */

@@ -5,13 +5,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,6 +45,10 @@ public final class SubscriptionKeeper {
   static final Duration SHORT_LIFETIME = Duration.ofHours(70);
 
   static final Duration RHYTHM = Duration.ofSeconds(15);
+
+  /** All of the application's are listed, hundreds of pages where there are very many. */
+  private static final Duration LISTED_FOR = Duration.ofMinutes(10);
+
   private static final Duration COMPARED_EVERY = Duration.ofMinutes(5);
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -70,6 +74,11 @@ public final class SubscriptionKeeper {
   private Instant restUntil = Instant.EPOCH;
   private int restedInARow;
   private boolean works;
+
+  /** What Graph listed of subscriptions here; there may be very many, and many duplicates. */
+  private Map<MailboxId, String> listed = Map.of();
+
+  private Instant listedAt = Instant.EPOCH;
 
   /**
    * Over a service and a store.
@@ -185,10 +194,10 @@ public final class SubscriptionKeeper {
     if (alone == 0 || round.done.get() > 0) {
       Parallel.forEach(due.subList(tried, due.size()), AT_ONCE, round::keep);
     }
-    round.removeDuplicates();
+    boolean goesOn = round.removeDuplicates();
     if (round.done.get() > 0) {
       began();
-    } else if (round.failed.get() > 0) {
+    } else if (round.failed.get() > 0 && !goesOn) {
       works = false;
       if (stored.coverage(now).live() == 0) {
         rest(round, now);
@@ -240,7 +249,7 @@ public final class SubscriptionKeeper {
     private final Instant now;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
-    private final Map<MailboxId, Boolean> duplicates = new HashMap<>();
+    private final Set<MailboxId> duplicates = ConcurrentHashMap.newKeySet();
     private volatile String failure = "";
 
     SubscriptionRound(URI address, Instant now) {
@@ -251,7 +260,8 @@ public final class SubscriptionKeeper {
     /** Renews what lives, and makes the rest. */
     void keep(ChangeSubscription each) {
       String id = each.liveId(now);
-      Duration life = each.attempts() == 0 ? LIFETIME : SHORT_LIFETIME;
+      Duration life =
+          each.attempts() == 0 || isOver(each, SHORT_LIFETIME) ? LIFETIME : SHORT_LIFETIME;
       if (id != null && !terms.madeWith().equals(each.madeWith())) {
         service.delete(each.mailbox(), id); // what is not deleted ends by itself
         id = null;
@@ -274,6 +284,12 @@ public final class SubscriptionKeeper {
       }
     }
 
+    /** Whether it lives for longer than that as it is. */
+    private boolean isOver(ChangeSubscription each, Duration life) {
+      Instant expires = each.expires();
+      return each.liveId(now) != null && expires != null && expires.isAfter(now.plus(life));
+    }
+
     /** It was seen that a renewal is answered with success and changes nothing. */
     private boolean isLater(LiveSubscription made, ChangeSubscription each) {
       return each.expires() == null || made.expires().isAfter(each.expires());
@@ -291,9 +307,7 @@ public final class SubscriptionKeeper {
         case LiveSubscription _ ->
             failed(each, "ExpiredAtOnce", pause(each.attempts(), LONGEST_PAUSE));
         case SubscriptionAnswer.DuplicateSubscription _ -> {
-          synchronized (duplicates) {
-            duplicates.put(each.mailbox(), each.attempts() == 0);
-          }
+          duplicates.add(each.mailbox());
           failed(each, "Duplicate", pause(each.attempts(), REFUSED_PAUSE));
         }
         case SubscriptionAnswer.NoSubscription _ -> failed(each, "NoValue", LONGEST_PAUSE);
@@ -323,23 +337,36 @@ public final class SubscriptionKeeper {
     /**
      * A subscription whose making was answered to nobody is not known here: it is deleted, and made
      * anew in the next round. One that tells elsewhere is another installation's.
+     *
+     * @return whether any was deleted
      */
-    void removeDuplicates() {
-      if (duplicates.values().stream().noneMatch(first -> first)) {
-        return;
+    boolean removeDuplicates() {
+      boolean isListed = isWithin(listedAt.plus(LISTED_FOR), LISTED_FOR, now);
+      if (!isListed) {
+        listed = Map.of();
       }
-      Map<MailboxId, String> there;
-      try {
-        there = service.at(address);
-      } catch (MailboxFailure e) {
-        LOG.warn("subscriptions to changes could not be listed: {}", e.code());
-        return;
+      if (duplicates.isEmpty() || (!isListed && !list())) {
+        return false;
       }
-      for (MailboxId mailbox : duplicates.keySet()) {
-        String id = there.get(mailbox);
+      boolean any = false;
+      for (MailboxId mailbox : duplicates) {
+        String id = listed.remove(mailbox);
         if (id != null && !(service.delete(mailbox, id) instanceof SubscriptionRefusal)) {
           stored.again(mailbox, now);
+          any = true;
         }
+      }
+      return any;
+    }
+
+    private boolean list() {
+      try {
+        listed = service.at(address);
+        listedAt = now;
+        return true;
+      } catch (MailboxFailure e) {
+        LOG.warn("subscriptions to changes could not be listed: {}", e.code());
+        return false;
       }
     }
   }

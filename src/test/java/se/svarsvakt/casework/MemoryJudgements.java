@@ -22,6 +22,11 @@ final class MemoryJudgements implements Judgements {
   }
 
   @Override
+  public void judgeAnew(Collection<MailboxId> mailboxes) {
+    all.keySet().removeAll(mailboxes);
+  }
+
+  @Override
   public Set<MailboxId> changing(Instant after, Instant until) {
     return all.values().stream()
         .filter(each -> each.next().isAfter(after) && !each.next().isAfter(until))

@@ -162,7 +162,7 @@ class GraphChangeSubscriptionsTest {
   @CsvSource({
     "403, ExtensionError, false",
     "403, ErrorAccessDenied, false",
-    "401, InvalidAuthenticationToken, false",
+    "401, InvalidAuthenticationToken, true",
     "404, MailboxNotEnabledForRESTAPI, false",
     "404, ErrorItemNotFound, false",
     "429, TooManyRequests, true",

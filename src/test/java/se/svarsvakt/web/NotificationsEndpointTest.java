@@ -2,12 +2,16 @@ package se.svarsvakt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,5 +217,28 @@ class NotificationsEndpointTest {
       assertThat(told(body).statusCode()).isEqualTo(202);
     }
     assertThat(receiver.counts().taken()).isEqualTo(10_000);
+  }
+
+  @Test
+  void who_sends_slowly_takes_no_more_memory_than_there_is_for_all_together() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 16; i++) { // a mebibyte each, of which nothing comes
+        Socket socket = new Socket(server.address().getHost(), server.address().getPort());
+        slow.add(socket);
+        String head =
+            "POST /api/notifications HTTP/1.1\r\nHost: "
+                + server.address().getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 1048576\r\n\r\n{";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      }
+      Awaitility.await().untilAsserted(() -> assertThat(told("{}").statusCode()).isEqualTo(503));
+    } finally {
+      for (Socket each : slow) {
+        each.close();
+      }
+    }
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(told("{\"value\": []}").statusCode()).isEqualTo(202));
   }
 }

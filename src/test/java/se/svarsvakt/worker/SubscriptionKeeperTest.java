@@ -301,6 +301,40 @@ class SubscriptionKeeperTest {
   }
 
   @Test
+  void where_the_store_was_lost_all_are_listed_once_and_made_anew() {
+    for (int number = 0; number < 500; number++) {
+      MailboxId each = watch("m" + number);
+      service.all.put(each, new LiveSubscription("lost-" + number, NOON.plus(Duration.ofDays(6))));
+    }
+    keeper.run();
+    for (int minute = 0; minute < 9; minute++) {
+      runAfter(Duration.ofMinutes(1));
+    }
+    assertThat(service.asked).filteredOn("list"::equals).hasSize(1);
+    assertThat(service.all.values()).noneMatch(each -> each.id().startsWith("lost-"));
+  }
+
+  @Test
+  void after_a_failure_no_renewal_asks_for_an_earlier_end() {
+    MailboxId anna = watch("anna");
+    keeper.run();
+    Instant end = service.all.get(anna).expires();
+    service.script =
+        (what, _) ->
+            what.equals("renew")
+                ? Optional.of(new SubscriptionRefusal("Busy", true))
+                : Optional.empty();
+    runAfter(Duration.between(NOON, end.minus(Duration.ofHours(83))));
+    for (int hour = 0; hour < 45; hour++) {
+      runAfter(Duration.ofHours(1));
+    }
+    service.script = (_, _) -> Optional.empty();
+    runAfter(Duration.ofHours(2));
+    assertThat(service.all.get(anna).expires()).isAfter(end);
+    assertThat(row(anna).attempts()).isZero();
+  }
+
+  @Test
   void another_installation_s_is_left_alone() {
     MailboxId anna = watch("anna");
     service.script =
@@ -310,8 +344,9 @@ class SubscriptionKeeperTest {
                 : Optional.empty();
     keeper.run();
     runAfter(Duration.ofMinutes(2));
-    runAfter(Duration.ofMinutes(10));
     assertThat(service.asked).filteredOn("list"::equals).hasSize(1);
+    runAfter(Duration.ofMinutes(10));
+    assertThat(service.asked).filteredOn("list"::equals).hasSize(2);
     assertThat(service.asked).noneMatch(each -> each.startsWith("delete"));
     assertThat(row(anna).id()).isNull();
   }

@@ -1,6 +1,7 @@
 package se.svarsvakt.sync.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.mail.MailboxId;
@@ -23,6 +26,9 @@ import se.svarsvakt.mail.MailboxId;
 public final class NotificationReceiver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationReceiver.class);
   private static final long RHYTHM_MILLIS = 1_000;
+  private static final int NOTED_AT_ONCE = 500;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private static final Duration COUNTED_EVERY = Duration.ofSeconds(15);
 
   /** Only mailboxes of ours come so far; more of them than any organisation has are no storm. */
   private static final int MOST = 250_000;
@@ -36,6 +42,7 @@ public final class NotificationReceiver implements AutoCloseable {
   private final LongAdder notNoted = new LongAdder();
   private Map<MailboxId, PendingNote> pending = new HashMap<>();
   private boolean failing;
+  private volatile @Nullable LatestCoverage covered;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("change-notes").factory());
@@ -66,6 +73,11 @@ public final class NotificationReceiver implements AutoCloseable {
         case REAUTHORIZATION_REQUIRED -> new PendingNote(false, told.subscription(), "");
         case SUBSCRIPTION_REMOVED -> new PendingNote(true, "", told.subscription());
       };
+    }
+
+    /** What is left once it is noted that the mailbox is to be read; null for nothing. */
+    @Nullable PendingNote noted() {
+      return ending.isEmpty() && removed.isEmpty() ? null : new PendingNote(false, ending, removed);
     }
 
     PendingNote with(PendingNote later) {
@@ -119,10 +131,19 @@ public final class NotificationReceiver implements AutoCloseable {
     return new NotificationCounts(taken.sum(), refused.sum(), notNoted.sum());
   }
 
-  /** How many mailboxes are covered now, by all nodes' knowledge. */
+  /** How many mailboxes are covered, by all nodes' knowledge, as it was some seconds ago. */
   public SubscriptionCoverage coverage() {
-    return subscriptions.coverage(clock.instant());
+    Instant now = clock.instant();
+    LatestCoverage latest = covered;
+    if (latest == null || Duration.between(latest.at(), now).abs().compareTo(COUNTED_EVERY) >= 0) {
+      latest = new LatestCoverage(now, subscriptions.coverage(now));
+      covered = latest;
+    }
+    return latest.coverage();
   }
+
+  /** All rows are gone through for it, and health, pages and metrics ask at any time. */
+  private record LatestCoverage(Instant at, SubscriptionCoverage coverage) {}
 
   /** A timer does not come again after a fault; what could not be noted is kept for the next. */
   private void noteOrKeep() {
@@ -161,28 +182,39 @@ public final class NotificationReceiver implements AutoCloseable {
     }
   }
 
+  /** What is noted is taken away, so that the rest alone is tried again. */
   private void note(Map<MailboxId, PendingNote> all, Instant now) {
-    all.forEach(
-        (mailbox, each) -> {
-          if (!each.ending().isEmpty()) {
-            subscriptions.renew(mailbox, each.ending(), now);
-          }
-          if (!each.removed().isEmpty()) {
-            subscriptions.gone(mailbox, each.removed(), now);
-          }
-        });
-    noted.note(
-        all.entrySet().stream()
-            .filter(each -> each.getValue().isToRead())
-            .map(Map.Entry::getKey)
-            .toList(),
-        now);
+    all.entrySet().stream()
+        .filter(each -> each.getValue().isToRead())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .gather(Gatherers.windowFixed(NOTED_AT_ONCE))
+        .toList()
+        .forEach(
+            part -> {
+              noted.note(part, now);
+              part.forEach(mailbox -> all.computeIfPresent(mailbox, (_, each) -> each.noted()));
+            });
+    for (var each : List.copyOf(all.entrySet())) {
+      if (!each.getValue().ending().isEmpty()) {
+        subscriptions.renew(each.getKey(), each.getValue().ending(), now);
+      }
+      if (!each.getValue().removed().isEmpty()) {
+        subscriptions.gone(each.getKey(), each.getValue().removed(), now);
+      }
+      all.remove(each.getKey());
+    }
   }
 
   /** Notes what is left, and ends. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.shutdown(); // an interrupted thread that writes would close the embedded database
+    try {
+      boolean _ = timer.awaitTermination(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     noteOrKeep();
   }
 }
