@@ -373,9 +373,11 @@ public final class Casework {
     records.judgements().judgeAnew(mailboxes);
   }
 
-  /** The mailboxes where time alone changes something after a moment and by another one. */
-  public Set<MailboxId> changing(Instant after, Instant until) {
-    return records.judgements().changing(after, until);
+  /**
+   * The mailboxes of which time alone has changed something by a moment, since they were judged.
+   */
+  public Set<MailboxId> changing(Instant until) {
+    return records.judgements().changing(until);
   }
 
   /** Mailboxes of which something changed after the change of that number, some of them. */

@@ -86,12 +86,11 @@ public final class JdbcJudgements implements Judgements {
   }
 
   @Override
-  public Set<MailboxId> changing(Instant after, Instant until) {
+  public Set<MailboxId> changing(Instant until) {
     return Set.copyOf(
         jdbc.sql(
-                "select mailbox_id from judgement"
-                    + " where next_judgement_at > :after and next_judgement_at <= :until")
-            .param("after", time(after))
+                "select mailbox_id from judgement where next_judgement_at <= :until"
+                    + " union select mailbox_id from judgement where quiet_until <= :until")
             .param("until", time(until))
             .query((row, number) -> mailbox(row, "mailbox_id"))
             .list());

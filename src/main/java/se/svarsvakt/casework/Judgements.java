@@ -58,8 +58,10 @@ public interface Judgements {
   /** Those of the mailboxes that are kept. */
   Map<MailboxId, KeptJudgement> kept(Collection<MailboxId> mailboxes);
 
-  /** The mailboxes where time alone changes something after a moment and by another one. */
-  Set<MailboxId> changing(Instant after, Instant until);
+  /**
+   * The mailboxes of which time alone has changed something by a moment, since they were judged.
+   */
+  Set<MailboxId> changing(Instant until);
 
   /** Has these mailboxes judged anew. */
   void judgeAnew(Collection<MailboxId> mailboxes);

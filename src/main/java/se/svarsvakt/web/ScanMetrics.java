@@ -81,7 +81,8 @@ record ScanMetrics(Pages pages) {
             MetricFamily.seconds(pass.at())),
         MetricFamily.gauge("pass_seconds", "How long it took.", pass.took().toMillis() / 1000.0),
         MetricFamily.gauge("mailboxes", "How many mailboxes were in its scope.", pass.mailboxes()),
-        MetricFamily.gauge("mailboxes_read", "How many of them it read.", pass.scanned()),
+        MetricFamily.gauge(
+            "mailboxes_read", "How many of them it or a pass just before it read.", pass.scanned()),
         MetricFamily.gauge("mailboxes_failed", "How many it could not read wholly.", pass.failed()),
         MetricFamily.gauges(
             "reminders",

@@ -238,8 +238,12 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     requests.close();
-    tidying.accept(work);
-    work.close();
+    try {
+      work.setConnectionTimeout(REQUESTS_WAIT_MILLIS); // whoever still works is not waited for
+      tidying.accept(work);
+    } finally {
+      work.close();
+    }
   }
 
   /** An empty database in memory that is gone when it is closed. */

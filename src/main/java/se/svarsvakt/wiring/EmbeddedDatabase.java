@@ -20,7 +20,6 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +71,7 @@ final class EmbeddedDatabase {
   private static final int LITTLE_USED = 40;
 
   /** No longer than whoever stops a container waits for it. */
-  private static final int TIDYING_MILLIS = 5_000;
+  private static final int TIDYING_MILLIS = 3_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
@@ -180,7 +179,7 @@ final class EmbeddedDatabase {
           store.compactFile(TIDYING_MILLIS);
         }
       }
-    } catch (SQLException | MVStoreException e) {
+    } catch (SQLException | RuntimeException e) { // H2 throws what it likes when it is broken
       LOG.debug("the embedded database is closed as it is ({})", e.getClass().getSimpleName());
     }
   }

@@ -16,6 +16,9 @@ final class FirstReadings {
 
   private static final int FEWEST = 8;
 
+  /** What a mailbox may have that is not read in its time. */
+  static final int VERY_MANY = MESSAGES_AT_ONCE / FEWEST;
+
   private final int most;
   private double average = USUAL;
   private int taken;

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import se.svarsvakt.sync.StoredMailbox;
 
 /**
- * When the mailboxes of a pass's scope were read last. Of one that this pass did not read it is
- * known to within two hours: its folders are listed once an hour, and that is told by the hour.
+ * When the mailboxes of a pass's scope were read last. Of one that this pass could not read it is
+ * known to within some hours: its folders are listed hourly where it is read as often, and that is
+ * told by the hour.
  *
  * @param readings the moments, the oldest first
  * @param never how many were never read

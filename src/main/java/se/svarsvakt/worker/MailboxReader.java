@@ -32,6 +32,7 @@ import se.svarsvakt.sync.FactStore;
 import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.sync.MailboxScope;
 import se.svarsvakt.sync.MailboxScope.WatchedMailbox;
+import se.svarsvakt.sync.MailboxSettings;
 import se.svarsvakt.sync.MailboxSync;
 import se.svarsvakt.sync.MailboxSync.Thoroughness;
 import se.svarsvakt.sync.Organisation;
@@ -116,7 +117,7 @@ public final class MailboxReader {
    * @param enrolled those that were read
    * @param failed those that were not, or not all of them
    * @param unreadable the accounts of those that were not, as far as they are watched
-   * @param changed those where something new was found
+   * @param changed those where something new was found, or of which not all could be read
    * @param earlier those of the enrolled ones that were read by an earlier pass
    */
   public record Outcome(
@@ -147,12 +148,18 @@ public final class MailboxReader {
           result.unread().stream()
               .flatMap(trouble -> directory.account(trouble.mailbox()).stream())
               .collect(Collectors.toSet()),
-          Set.copyOf(result.changed()),
+          Stream.concat(
+                  result.changed().stream(), result.parts().stream().map(ShardTrouble::mailbox))
+              .collect(Collectors.toSet()),
           Set.of());
     }
 
     private static List<WatchedMailbox> sorted(List<WatchedMailbox> mailboxes) {
       return mailboxes.stream().sorted(Comparator.comparing(one -> one.account().id())).toList();
+    }
+
+    private List<MailboxId> ids() {
+      return enrolled.stream().map(one -> one.account().id()).toList();
     }
 
     /** The same, with mailboxes that an earlier pass read. */
@@ -220,10 +227,11 @@ public final class MailboxReader {
         nodes == null || candidates.size() < nodes.fewest()
             ? readHere(organisation, request, candidates, sink)
             : readTogether(organisation, request, candidates, sink, nodes);
-    List<MailboxId> ids = outcome.enrolled().stream().map(read -> read.account().id()).toList();
-    readThreads(ids);
-    store.knownUntil(request.asOf(), ids, request.asOf().minus(COPIES_WEIGHED));
-    return outcome.with(watched(all.stream().filter(one -> !due.contains(one.id())).toList()));
+    store.knownUntil(request.asOf(), outcome.ids(), request.asOf().minus(COPIES_WEIGHED));
+    Outcome whole =
+        outcome.with(watched(all.stream().filter(one -> !due.contains(one.id())).toList()));
+    readThreads(whole.ids()); // an answer from one mailbox may be to mail in any other
+    return whole;
   }
 
   /** What is stored of the scope, without a look at any mailbox. */
@@ -326,8 +334,14 @@ public final class MailboxReader {
   /** Those that a pass has read before. */
   private List<WatchedMailbox> watched(List<Account> accounts) {
     return enrolled(accounts).stream()
-        .filter(mailbox -> mailbox.stored().watchedSince() != null)
+        .filter(mailbox -> mailbox.stored().watchedSince() != null && stillCounts(mailbox))
         .toList();
+  }
+
+  /** An account may have been disabled since. */
+  private static boolean stillCounts(WatchedMailbox mailbox) {
+    MailboxSettings settings = mailbox.stored().settings();
+    return settings == null || MailboxScope.counts(mailbox.account(), settings.purpose());
   }
 
   private List<WatchedMailbox> enrolled(List<Account> accounts) {

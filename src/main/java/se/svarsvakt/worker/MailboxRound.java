@@ -153,6 +153,9 @@ final class MailboxRound {
     AtomicReference<BooleanSupplier> result = new AtomicReference<>(() -> false);
     boolean inTime =
         Parallel.within(tools.terms().longest(), () -> result.set(read(account, stored, messages)));
+    if (!inTime) {
+      messages.set(FirstReadings.VERY_MANY);
+    }
     return inTime
         ? result.get().getAsBoolean()
         : failed(

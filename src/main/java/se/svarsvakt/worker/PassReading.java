@@ -62,6 +62,16 @@ public record PassReading(Optional<ShardedReading> nodes, Optional<VisitPlan> vi
     plan.visited(read, outcome.changed(), asOf, Duration.between(began, clock.instant()));
   }
 
+  /** A pass begins, and that is when the one before it ended. */
+  void begins(Optional<Instant> last) {
+    visits.ifPresent(plan -> plan.begins(last));
+  }
+
+  /** A pass ended. */
+  void ended(Instant at) {
+    visits.ifPresent(plan -> plan.ended(at));
+  }
+
   /** When a mailbox was read by an earlier pass; empty where that is not known. */
   Optional<Instant> lastRead(MailboxId mailbox) {
     return visits.flatMap(plan -> plan.lastRead(mailbox));

@@ -142,6 +142,7 @@ public final class Scan {
     Instant started = context.clock().instant();
     Traffic before = context.traffic().get();
     Optional<FinishedScan> last = context.log().lastFinished();
+    how.begins(last.map(FinishedScan::at));
     String record = context.log().begun(started, request.asOf());
     Instant lived = request.asOf().isBefore(started) ? request.asOf() : started;
     casework.askColleagues(lived);
@@ -149,14 +150,13 @@ public final class Scan {
     TimelyNudges timely =
         new TimelyNudges(
             nudgeService.timetable(), context.clock(), moment -> tell(request.at(moment)));
-    Instant near = request.asOf().plus(VisitPlan.NEAR);
     Supplier<MailboxReader.Outcome> reading =
         () ->
             how.read(
                 reader,
                 request,
                 sink,
-                () -> casework.changing(request.asOf(), near),
+                () -> pressing(request.asOf().plus(VisitPlan.NEAR)),
                 context.clock());
     MailboxReader.Outcome read =
         isTelling(request, started) ? timely.around(last, request.asOf(), reading) : reading.get();
@@ -211,6 +211,7 @@ public final class Scan {
     sink.ended(summary);
     if (pass.isWhole()) {
       context.log().finished(record, FinishedScan.of(finished, summary));
+      how.ended(finished);
     }
     return summary;
   }
@@ -246,6 +247,13 @@ public final class Scan {
           casework.judgeAnew(part.anew()); // a pass beside it may have judged them later than this
         });
     return read.unreadable().stream().map(Account::id).collect(Collectors.toSet());
+  }
+
+  /** Where a deadline is near or past, and where those answer from who answer for them. */
+  private Set<MailboxId> pressing(Instant until) {
+    Set<MailboxId> pressing = new HashSet<>(casework.changing(until));
+    context.care().found().of(Set.copyOf(pressing)).values().forEach(pressing::addAll);
+    return pressing;
   }
 
   private static boolean isTelling(ScanRequest request, Instant started) {

@@ -26,7 +26,7 @@ public final class ScanJob {
   private static void report(ScanSummary done) {
     long sent = done.nudges().stream().filter(NudgeReport::isSent).count();
     LOG.info(
-        "scan finished: {} mailboxes read, {} not read, {} messages left out, {} nudges sent, {} requests, {} ms",
+        "scan finished: {} mailboxes up to date, {} not read, {} messages left out, {} nudges sent, {} requests, {} ms",
         done.scanned(),
         done.notRead(),
         done.leftOut().messages(),

@@ -34,6 +34,9 @@ public final class VisitPlan {
   /** One that is awake is read so much more often than one that sleeps. */
   private static final int MORE_OFTEN = 3;
 
+  /** Moments come back from a database without their last digits. */
+  private static final Duration ROUNDED = Duration.ofSeconds(1);
+
   /** How much the latest reading counts for how long one takes. */
   private static final double WEIGHT = 0.5;
 
@@ -41,6 +44,7 @@ public final class VisitPlan {
   private final Duration longest;
   private final Map<MailboxId, LastVisit> visits = new HashMap<>();
   private double secondsEach;
+  private @Nullable Instant ended;
 
   /**
    * Before the first pass.
@@ -133,6 +137,31 @@ public final class VisitPlan {
     if (!read.isEmpty()) {
       double each = took.toMillis() / 1000.0 / read.size();
       secondsEach = secondsEach <= 0 ? each : secondsEach + WEIGHT * (each - secondsEach);
+    }
+  }
+
+  /**
+   * A pass of this program ended.
+   *
+   * @param at as the record of passes has it
+   */
+  synchronized void ended(Instant at) {
+    ended = at;
+  }
+
+  /**
+   * A pass begins. Where another node led the one before, what it read is not known here, and
+   * nothing of what was known is true any more.
+   *
+   * @param last when the latest pass ended by the record; empty where there was none
+   */
+  synchronized void begins(Optional<Instant> last) {
+    Instant own = ended;
+    boolean ours =
+        last.isEmpty()
+            || (own != null && Duration.between(own, last.get()).abs().compareTo(ROUNDED) < 0);
+    if (!ours) {
+      visits.clear();
     }
   }
 

@@ -80,14 +80,20 @@ class JudgementsTest {
 
   @ParameterizedTest
   @EnumSource
-  void those_are_found_that_change_behind_a_moment_and_by_another(Kind kind) {
+  void those_are_found_of_which_time_alone_changes_something(Kind kind) {
     Judgements judgements = judgements(watched(kind));
-    judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, LATER)), Map.of(), List.of());
-    Instant annas = FIRST.plus(Duration.ofHours(1));
-    Instant bos = LATER.plus(Duration.ofHours(1));
-    assertThat(judgements.changing(FIRST, annas)).containsExactly(ANNA);
-    assertThat(judgements.changing(annas, bos)).containsExactly(BO);
-    assertThat(judgements.changing(bos, bos.plus(Duration.ofHours(1)))).isEmpty();
+    Instant quiet = FIRST.plus(Duration.ofMinutes(20));
+    judgements.keep(
+        List.of(
+            new KeptJudgement(
+                ANNA, "terms", FIRST, FIRST.plus(Duration.ofHours(2)), quiet, "", List.of()),
+            judged(BO, FIRST)),
+        Map.of(),
+        List.of());
+    assertThat(judgements.changing(quiet.minusSeconds(1))).isEmpty();
+    assertThat(judgements.changing(quiet)).containsExactly(ANNA);
+    assertThat(judgements.changing(FIRST.plus(Duration.ofHours(1))))
+        .containsExactlyInAnyOrder(ANNA, BO);
   }
 
   @ParameterizedTest

@@ -27,9 +27,9 @@ final class MemoryJudgements implements Judgements {
   }
 
   @Override
-  public Set<MailboxId> changing(Instant after, Instant until) {
+  public Set<MailboxId> changing(Instant until) {
     return all.values().stream()
-        .filter(each -> each.next().isAfter(after) && !each.next().isAfter(until))
+        .filter(each -> !each.holdsAt(until) || !each.isQuietAt(until))
         .map(KeptJudgement::mailbox)
         .collect(Collectors.toSet());
   }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,6 +98,16 @@ class VisitPlanTest {
     plan.failed(List.of(ALL.get(3)));
     assertThat(due(NOW.plus(INTERVAL))).contains(ALL.get(3));
     assertThat(plan.lastRead(ALL.get(3))).isEmpty();
+  }
+
+  @Test
+  void after_a_pass_that_another_node_led_nothing_is_known() {
+    readAll(NOW);
+    plan.ended(NOW.plusSeconds(60));
+    plan.begins(Optional.of(NOW.plusSeconds(60).plusNanos(400)));
+    assertThat(plan.lastRead(ALL.getFirst())).isPresent();
+    plan.begins(Optional.of(NOW.plusSeconds(120)));
+    assertThat(plan.lastRead(ALL.getFirst())).isEmpty();
   }
 
   @Test
