@@ -47,11 +47,9 @@ final class Database implements AutoCloseable {
   private final HikariDataSource requests;
   private final StoreSources sources;
   private final DataSource durableRequests;
-  private final Consumer<DataSource> tidying;
 
   private Database(HikariDataSource work, HikariDataSource requests, boolean isH2) {
     UnaryOperator<DataSource> durable = isH2 ? DurableSource::new : UnaryOperator.identity();
-    this.tidying = isH2 ? EmbeddedDatabase::tidyUp : _ -> {};
     this.work = work;
     this.requests = requests;
     this.sources = new StoreSources(durable.apply(work), work);
@@ -238,12 +236,7 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     requests.close();
-    try {
-      work.setConnectionTimeout(REQUESTS_WAIT_MILLIS); // whoever still works is not waited for
-      tidying.accept(work);
-    } finally {
-      work.close();
-    }
+    work.close();
   }
 
   /** An empty database in memory that is gone when it is closed. */

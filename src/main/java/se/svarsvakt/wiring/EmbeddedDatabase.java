@@ -16,12 +16,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
-import org.h2.mvstore.MVStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The H2 database in the data directory. Its password is a file of that directory. The command line
@@ -65,23 +60,23 @@ final class EmbeddedDatabase {
    */
   private static final String ALONE = OPTIONS + ";LAZY_QUERY_EXECUTION=1";
 
+  /**
+   * A first pass writes much of the file more than once. When it is closed after that, H2 takes up
+   * to three seconds to make it smaller, and not a fifth of one.
+   */
+  private static final String NEW = SHARED + ";MAX_COMPACT_TIME=3000";
+
   private static final int WRONG_PASSWORD = 28000;
 
-  /** Where less of the file than this is in use, in percent, it is worth making smaller. */
-  private static final int LITTLE_USED = 40;
-
-  /** No longer than whoever stops a container waits for it. */
-  private static final int TIDYING_MILLIS = 3_000;
-
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-
   private final DataDirectory directory;
+  private final JdbcDataSource shared;
   private final DataSource source;
 
   /** The one of a directory. */
   EmbeddedDatabase(DataDirectory directory) {
     this.directory = directory;
-    this.source = new EmbeddedSource(opened(SHARED), directory.file(""));
+    this.shared = opened(SHARED);
+    this.source = new EmbeddedSource(shared, directory.file(""));
   }
 
   private JdbcDataSource opened(String options) {
@@ -117,6 +112,7 @@ final class EmbeddedDatabase {
           removeLeftovers(directory);
           if (missing) {
             make();
+            shared.setURL(url(NAME, NEW));
           }
           return true;
         });
@@ -163,24 +159,6 @@ final class EmbeddedDatabase {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("backup to '" + zip.toString().replace("'", "''") + "'");
-    }
-  }
-
-  /**
-   * Makes the file smaller where most of it is what a large pass wrote more than once: H2 itself
-   * takes a fifth of a second for that when it is closed. For whoever is about to close it.
-   */
-  static void tidyUp(DataSource source) {
-    try (Connection connection = source.getConnection()) {
-      if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-        MVStore store = session.getDatabase().getStore().getMvStore();
-        if (store.getFileStore() != null
-            && store.getFileStore().getChunksFillRate() < LITTLE_USED) {
-          store.compactFile(TIDYING_MILLIS);
-        }
-      }
-    } catch (SQLException | RuntimeException e) { // H2 throws what it likes when it is broken
-      LOG.debug("the embedded database is closed as it is ({})", e.getClass().getSimpleName());
     }
   }
 
