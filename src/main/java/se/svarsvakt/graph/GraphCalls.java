@@ -1,6 +1,7 @@
 package se.svarsvakt.graph;
 
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * waits for the answer and sleeps between attempts without holding a carrier.
  */
 final class GraphCalls implements AutoCloseable {
+  private static final Duration MOMENTS = Duration.ofSeconds(2);
+
   private final GraphHttp http;
   private final RetryPolicy retries;
   private final Batcher batcher;
@@ -94,9 +97,13 @@ final class GraphCalls implements AutoCloseable {
         .join();
   }
 
-  /** Sends what must not arrive twice: again only after an answer that says it was not taken. */
+  /**
+   * Sends what must not arrive twice: again only after an answer that says it was not taken, and
+   * within moments, for what it tells of changes.
+   */
   HttpResult once(GraphCall call) {
     return start(
+            retries.within(MOMENTS),
             () -> http.send(call),
             RetryPolicy.Repeat.IF_NOT_TAKEN,
             (pause, _) -> Thread.sleep(pause))
@@ -110,6 +117,14 @@ final class GraphCalls implements AutoCloseable {
 
   private CompletableFuture<HttpResult> start(
       Supplier<HttpResult> sending, RetryPolicy.Repeat repeat, RetryPolicy.Waiting waiting) {
+    return start(retries, sending, repeat, waiting);
+  }
+
+  private CompletableFuture<HttpResult> start(
+      RetryPolicy policy,
+      Supplier<HttpResult> sending,
+      RetryPolicy.Repeat repeat,
+      RetryPolicy.Waiting waiting) {
     Supplier<HttpResult> counted =
         () -> {
           requests.incrementAndGet();
@@ -118,7 +133,7 @@ final class GraphCalls implements AutoCloseable {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return retries.run(counted, repeat, waiting);
+            return policy.run(counted, repeat, waiting);
           } catch (InterruptedException e) {
             return new HttpResult.Lost(new InterruptedIOException("the program was stopped"));
           }

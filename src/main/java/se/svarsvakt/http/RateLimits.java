@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says when the next request may go, so that no more go than some limits allow, each in any span of
@@ -15,6 +16,7 @@ public final class RateLimits {
   private final Ticker ticker;
   private final Duration memory;
   private final List<Long> turns = new ArrayList<>();
+  private @Nullable Long restsUntil;
 
   /**
    * How many requests may go.
@@ -52,7 +54,7 @@ public final class RateLimits {
   public synchronized Optional<Duration> turn(Duration longest) {
     long now = ticker.read();
     forgetBefore(now - memory.toNanos());
-    long at = now;
+    long at = restsUntil == null ? now : Math.max(now, restsUntil);
     for (Limit limit : limits) {
       int first = turns.size() - limit.requests();
       if (first >= 0) {
@@ -65,6 +67,15 @@ public final class RateLimits {
     }
     turns.add(at);
     return Optional.of(wait);
+  }
+
+  /**
+   * No further turn comes before that time is over, for the other side asked for that. Turns that
+   * are taken already are kept.
+   */
+  public synchronized void rest(Duration time) {
+    long until = ticker.read() + time.toNanos();
+    restsUntil = restsUntil == null ? until : Math.max(restsUntil, until);
   }
 
   /**

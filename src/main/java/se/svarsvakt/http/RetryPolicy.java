@@ -36,6 +36,13 @@ public record RetryPolicy(
     this(attempts, firstPause, longestPause, PASSING);
   }
 
+  /** The same for what cannot wait: three attempts at most, and no pause beyond that. */
+  public RetryPolicy within(Duration pause) {
+    Duration longest = longestPause.compareTo(pause) < 0 ? longestPause : pause;
+    Duration first = firstPause.compareTo(longest) < 0 ? firstPause : longest;
+    return new RetryPolicy(Math.min(attempts, 3), first, longest, passing);
+  }
+
   /** What a second attempt may do. */
   public enum Repeat {
     /** No harm, whatever came of the first. */

@@ -13,6 +13,16 @@ public interface NudgeChannel {
   Delivery deliver(NudgeMessage message);
 
   /**
+   * Waits until it may send. What is sent is looked at after that, so that it is not old when it
+   * goes.
+   *
+   * @return whether it may; false where that would take too long
+   */
+  default boolean awaitTurn() {
+    return true;
+  }
+
+  /**
    * Does all that has to be done before anything is sent, so that whoever is stopped meanwhile can
    * begin anew and sends nothing twice.
    */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * was not tried yet is.
  */
 public final class NudgeDispatch {
+  private static final Delivery NO_LONGER = new Delivery.Needless("nothing is left to tell");
+
   private final Route route;
   private final DeliveryLog deliveries;
   private final Clock clock;
@@ -46,17 +49,27 @@ public final class NudgeDispatch {
     return route.stages().stream().flatMap(List::stream).flatMap(NudgeChannel::shown);
   }
 
-  /** What became of each channel of the stage that settled it, or of the last one, by name. */
+  /** The same of a message that does not change. */
   Map<String, Delivery> send(Outbox.Lease lease, NudgeMessage message) {
+    return send(lease, () -> Optional.of(message));
+  }
+
+  /**
+   * What became of each channel of the stage that settled it, or of the last one, by name.
+   *
+   * @param latest the message as it has to be now; empty where there is nothing to tell any more
+   */
+  Map<String, Delivery> send(Outbox.Lease lease, Supplier<Optional<NudgeMessage>> latest) {
     Map<String, Delivery> known = deliveries.of(lease);
     Map<String, Delivery> steps = Map.of();
     for (List<NudgeChannel> stage : route.stages()) {
       steps = new LinkedHashMap<>();
       for (NudgeChannel channel : stage) {
-        steps.put(channel.name(), delivery(channel, lease, message, known));
+        steps.put(channel.name(), delivery(channel, lease, latest, known));
       }
       Map<String, Delivery> made = steps;
-      if (stage.stream()
+      if (made.containsValue(NO_LONGER)
+          || stage.stream()
           .anyMatch(way -> settles(way, made.get(way.name()), known.get(way.name())))) {
         return steps;
       }
@@ -80,7 +93,10 @@ public final class NudgeDispatch {
   }
 
   private Delivery delivery(
-      NudgeChannel channel, Outbox.Lease lease, NudgeMessage message, Map<String, Delivery> known) {
+      NudgeChannel channel,
+      Outbox.Lease lease,
+      Supplier<Optional<NudgeMessage>> message,
+      Map<String, Delivery> known) {
     return switch (known.get(channel.name())) {
       case Delivery.Sent sent -> sent;
       case Delivery.Skipped skipped -> skipped;
@@ -102,8 +118,17 @@ public final class NudgeDispatch {
    * @param begunBefore whether it may have arrived already
    */
   private Delivery tried(
-      NudgeChannel channel, Outbox.Lease lease, NudgeMessage message, boolean begunBefore) {
-    NudgeChannel.Preparation prepared = prepared(channel, message);
+      NudgeChannel channel,
+      Outbox.Lease lease,
+      Supplier<Optional<NudgeMessage>> latest,
+      boolean begunBefore) {
+    boolean hasTurn = channel.awaitTurn();
+    Optional<NudgeMessage> message = latest.get();
+    if (message.isEmpty()) {
+      return NO_LONGER;
+    }
+    NudgeChannel.Preparation prepared =
+        hasTurn ? prepared(channel, message.get()) : new Delivery.Failed("too many at once");
     deliveries.begin(lease, channel.name(), clock.instant());
     Delivery made =
         switch (prepared) {

@@ -1,12 +1,15 @@
 package se.svarsvakt.nudge;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.svarsvakt.sync.MailboxFailure;
@@ -17,6 +20,9 @@ import se.svarsvakt.sync.MailboxFailure;
  */
 public final class NudgeSender {
   private static final Logger LOG = LoggerFactory.getLogger(NudgeSender.class);
+
+  /** How long what was looked at is not looked at again before it goes. */
+  private static final Duration HOLDS = Duration.ofSeconds(2);
 
   private final Outbox outbox;
   private final NudgeDispatch dispatch;
@@ -137,8 +143,12 @@ public final class NudgeSender {
 
   private List<NudgeReport> checked(
       PlannedNudge nudge, Outbox.Lease lease, NudgeService.NudgeRun run, PreSendCheck check) {
+    LastLook look = new LastLook(nudge, lease, run, check);
     try {
-      return delivered(nudge, lease, run, check.at(nudge));
+      Map<String, Delivery> made = dispatch.send(lease, look::message);
+      return look.isNeedless() && made.values().stream().noneMatch(Delivery.Sent.class::isInstance)
+          ? List.of(report(nudge, new Delivery.Needless(look.reason())))
+          : NudgeReport.of(look.left, made);
     } catch (MailboxFailure failure) {
       String reason = "its mailbox was not read again: " + failure.code();
       return List.of(report(nudge, new Delivery.Failed(reason)));
@@ -149,16 +159,48 @@ public final class NudgeSender {
     return outbox.lease(nudge, new Outbox.LeaseRequest(worker, clock.instant(), pass));
   }
 
-  private List<NudgeReport> delivered(
-      PlannedNudge nudge, Outbox.Lease lease, NudgeService.NudgeRun run, OpenItems open) {
-    if (open.isEmpty()) {
-      boolean mail = nudge.kind().isAboutMail() && nudge.kind() != NudgeKind.REGISTRATION;
-      String reason = mail ? "answered in the meantime" : "mended in the meantime";
-      return List.of(report(nudge, new Delivery.Needless(reason)));
+  /** What of a nudge still holds; looked at anew where it had to wait after that. */
+  private final class LastLook {
+    private final PlannedNudge nudge;
+    private final Outbox.Lease lease;
+    private final NudgeService.NudgeRun run;
+    private final PreSendCheck check;
+    private PlannedNudge left;
+    private Optional<NudgeMessage> message = Optional.empty();
+    private @Nullable Instant at;
+
+    LastLook(
+        PlannedNudge nudge, Outbox.Lease lease, NudgeService.NudgeRun run, PreSendCheck check) {
+      this.nudge = nudge;
+      this.lease = lease;
+      this.run = run;
+      this.check = check;
+      this.left = nudge;
     }
-    PlannedNudge left = nudge.about(items(open));
-    NudgeMessage message = messages.write(left, lease.chainId(), run, open);
-    return NudgeReport.of(left, dispatch.send(lease, message));
+
+    Optional<NudgeMessage> message() {
+      Instant now = clock.instant();
+      if (at == null || Duration.between(at, now).abs().compareTo(HOLDS) > 0) {
+        OpenItems open = check.at(nudge);
+        at = now;
+        left = open.isEmpty() ? nudge : nudge.about(items(open));
+        message =
+            open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(messages.write(left, lease.chainId(), run, open));
+      }
+      return message;
+    }
+
+    /** Whether there was a look, and nothing to tell. */
+    boolean isNeedless() {
+      return at != null && message.isEmpty();
+    }
+
+    String reason() {
+      boolean mail = nudge.kind().isAboutMail() && nudge.kind() != NudgeKind.REGISTRATION;
+      return mail ? "answered in the meantime" : "mended in the meantime";
+    }
   }
 
   private static List<NudgeItem> items(OpenItems openItems) {

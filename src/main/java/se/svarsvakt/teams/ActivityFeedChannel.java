@@ -1,16 +1,15 @@
 package se.svarsvakt.teams;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import se.svarsvakt.graph.GraphConnection;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
+import se.svarsvakt.http.RateLimits;
+import se.svarsvakt.http.Sleeper;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.Delivery;
 import se.svarsvakt.nudge.NudgeChannel;
@@ -25,9 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
  * Tells people through the activity feed of Teams ({@code sendActivityNotification},
  * docs/graph-notes.md 6). The chain id makes a repeated delivery replace the first.
  */
-public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
+public final class ActivityFeedChannel implements NudgeChannel {
   /** Graph takes five notifications a second for one app in one tenant (docs/graph-notes.md 3). */
-  private static final Duration APART = Duration.ofMillis(220);
+  private static final RateLimits.Limit LIMIT = new RateLimits.Limit(1, Duration.ofMillis(220));
+
+  /** Whoever would wait longer comes back in a later pass. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** Teams' own type, whose title is free; those of the manifest would ask for an answer. */
   private static final String FREE_TEXT = "systemDefault";
@@ -42,10 +44,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
   private final Optional<String> appId;
   private final String teams;
   private final ZoneId zone;
-  private final Semaphore turn = new Semaphore(1);
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("teams-pace").factory());
+  private final Pace pace;
 
   /**
    * Over a connection.
@@ -56,10 +55,21 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
    */
   public ActivityFeedChannel(
       GraphConnection graph, Optional<String> appId, String teams, ZoneId zone) {
+    this(graph, appId, teams, zone, Ticker.systemTicker(), Thread::sleep);
+  }
+
+  ActivityFeedChannel(
+      GraphConnection graph,
+      Optional<String> appId,
+      String teams,
+      ZoneId zone,
+      Ticker ticker,
+      Sleeper sleeper) {
     this.graph = graph;
     this.appId = appId;
     this.teams = teams;
     this.zone = zone;
+    this.pace = new Pace(new RateLimits(ticker, LIMIT), LONGEST, sleeper);
   }
 
   @Override
@@ -70,6 +80,11 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
   @Override
   public boolean replaces() {
     return true;
+  }
+
+  @Override
+  public boolean awaitTurn() {
+    return appId.isEmpty() || pace.await();
   }
 
   @Override
@@ -85,6 +100,7 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
   Delivery announce(MailboxId person, long chainId, String sentence) {
     Delivery outcome =
         appId
+            .filter(_ -> pace.await())
             .map(app -> outcome(post(person, announcement(app, chainId, sentence))))
             .orElse(NO_APP);
     return outcome instanceof Delivery.Uncertain(String reason)
@@ -93,13 +109,8 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
   }
 
   private HttpResult post(MailboxId person, JsonNode body) {
-    turn.acquireUninterruptibly();
-    try {
-      String path = "/users/" + person + "/teamwork/sendActivityNotification";
-      return graph.postOnce(path, body);
-    } finally {
-      var _ = timer.schedule(() -> turn.release(), APART.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    String path = "/users/" + person + "/teamwork/sendActivityNotification";
+    return pace.noted(graph.postOnce(path, body));
   }
 
   private static Delivery outcome(HttpResult result) {
@@ -179,10 +190,5 @@ public final class ActivityFeedChannel implements NudgeChannel, AutoCloseable {
       case SIGNATURE -> "signature";
       case WEEKLY_SUMMARY -> throw new IllegalArgumentException("it goes by mail and card");
     };
-  }
-
-  @Override
-  public void close() {
-    timer.shutdownNow();
   }
 }

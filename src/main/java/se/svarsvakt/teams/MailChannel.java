@@ -37,8 +37,7 @@ public final class MailChannel implements NudgeChannel {
   private final GraphConnection graph;
   private final String path;
   private final Function<MailboxId, Optional<MailAddress>> addresses;
-  private final RateLimits rates;
-  private final Sleeper sleeper;
+  private final Pace pace;
 
   /**
    * Over a connection.
@@ -63,31 +62,33 @@ public final class MailChannel implements NudgeChannel {
         graph,
         "/users/" + URLEncoder.encode(from.value(), UTF_8) + "/sendMail",
         addresses,
-        new RateLimits(ticker, LIMIT),
-        sleeper);
+        new Pace(new RateLimits(ticker, LIMIT), WINDOW, sleeper));
   }
 
   private MailChannel(
       GraphConnection graph,
       String path,
       Function<MailboxId, Optional<MailAddress>> addresses,
-      RateLimits rates,
-      Sleeper sleeper) {
+      Pace pace) {
     this.graph = graph;
     this.path = path;
     this.addresses = addresses;
-    this.rates = rates;
-    this.sleeper = sleeper;
+    this.pace = pace;
   }
 
   /** From the same mailbox, and within its limit, to others. */
   public MailChannel to(Function<MailboxId, Optional<MailAddress>> others) {
-    return new MailChannel(graph, path, others, rates, sleeper);
+    return new MailChannel(graph, path, others, pace);
   }
 
   @Override
   public String name() {
     return "mail";
+  }
+
+  @Override
+  public boolean awaitTurn() {
+    return pace.await();
   }
 
   @Override
@@ -104,26 +105,22 @@ public final class MailChannel implements NudgeChannel {
   }
 
   private Delivery send(MailAddress to, NudgeMessage message) {
-    return message
-        .letter()
-        .map(letter -> send(mail(message.preview(), "html", letter.html(), to)))
-        .orElseGet(() -> send(to, text(message)));
+    return send(
+        message
+            .letter()
+            .map(letter -> mail(message.preview(), "html", letter.html(), to))
+            .orElseGet(() -> mail("Svarsvakt", "text", text(message), to)));
   }
 
-  /** Sends a text, to whomever. */
+  /** Sends a text, to whomever, in its turn. */
   Delivery send(MailAddress to, String text) {
-    return send(mail("Svarsvakt", "text", text, to));
+    return pace.await()
+        ? send(mail("Svarsvakt", "text", text, to))
+        : new Delivery.Failed("too many mails at once");
   }
 
   private Delivery send(JsonNode mail) {
-    try {
-      return rates.await(WINDOW, sleeper)
-          ? outcome(graph.postOnce(path, mail))
-          : new Delivery.Failed("too many mails at once");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Delivery.Failed("the program was stopped");
-    }
+    return outcome(pace.noted(graph.postOnce(path, mail)));
   }
 
   private static Delivery outcome(HttpResult result) {

@@ -282,7 +282,6 @@ final class TeamsAssembly implements AutoCloseable {
   @Override
   public void close() {
     finishTalking();
-    feed.close();
     connector.ifPresent(Connector::close);
   }
 

@@ -25,6 +25,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,9 @@ class NudgeServiceTest {
   /** Who alone gets that answer; empty for everybody. */
   private Set<MailboxId> unreached = Set.of();
 
+  /** What happens while something waits for its turn. */
+  private BooleanSupplier turn = () -> true;
+
   private Responsibilities people = people("bo@kommun.example");
 
   /** A channel that keeps what it delivers and answers as the test says. */
@@ -73,6 +78,11 @@ class NudgeServiceTest {
     @Override
     public boolean replaces() {
       return true;
+    }
+
+    @Override
+    public boolean awaitTurn() {
+      return turn.getAsBoolean();
     }
 
     @Override
@@ -146,6 +156,23 @@ class NudgeServiceTest {
     List<NudgeReport> reports = run("23T08:30", nudge -> OpenItems.NONE, open("m"));
     assertThat(reports).extracting(NudgeReport::status).containsExactly("SKIPPED");
     assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void what_was_answered_while_it_waited_for_its_turn_is_dropped() {
+    AtomicBoolean answered = new AtomicBoolean();
+    turn = () -> !answered.getAndSet(true);
+    run("23T08:30", nudge -> answered.get() ? OpenItems.NONE : looked(nudge, open("m")), open("m"));
+    assertThat(delivered).isEmpty();
+  }
+
+  @Test
+  void what_does_not_get_its_turn_is_tried_again_later() {
+    turn = () -> false;
+    assertThat(run("23T08:30", open("m"))).extracting(NudgeReport::status).containsOnly("FAILED");
+    turn = () -> true;
+    assertThat(run("23T08:35", open("m"))).extracting(NudgeReport::status).containsOnly("SENT");
+    assertThat(delivered).hasSize(1);
   }
 
   @Test

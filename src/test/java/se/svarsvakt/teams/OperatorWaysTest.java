@@ -39,7 +39,6 @@ class OperatorWaysTest {
 
   @AfterEach
   void stop() {
-    feed.close();
     scene.close();
   }
 

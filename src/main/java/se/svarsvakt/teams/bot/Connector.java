@@ -32,6 +32,10 @@ public final class Connector implements AutoCloseable {
   private static final RetryPolicy RETRIES =
       new RetryPolicy(
           5, Duration.ofSeconds(1), Duration.ofMinutes(1), ConnectorErrors.WORTH_ANOTHER_TRY);
+
+  /** What is written once tells of what was true just now. */
+  private static final Duration LONGEST_FOR_CARDS = Duration.ofSeconds(10);
+
   private static final String ACTIVITIES = "activities";
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
   private static final int LARGEST_ANSWER_IN_BYTES = 1024 * 1024;
@@ -200,7 +204,7 @@ public final class Connector implements AutoCloseable {
       return new ConnectorResult.Passing("NoToken");
     }
     HttpResult result =
-        retries.run(
+        (call.repeatable() ? retries : retries.within(LONGEST_FOR_CARDS)).run(
             () -> readable(http.send(request)),
             call.repeatable() ? RetryPolicy.Repeat.HARMLESS : RetryPolicy.Repeat.UNLESS_DONE,
             (pause, _) -> sleeper.sleep(pause));
