@@ -62,6 +62,11 @@ public final class BotChannel implements NudgeChannel {
   }
 
   @Override
+  public boolean awaitTurn() {
+    return messenger.awaitTurn();
+  }
+
+  @Override
   public Delivery deliver(NudgeMessage message) {
     return carriedOut(prepare(message));
   }

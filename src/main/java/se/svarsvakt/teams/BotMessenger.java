@@ -58,6 +58,11 @@ public final class BotMessenger {
     return breaker.isOpen();
   }
 
+  /** Waits until one of many reminders may go; false where that would take too long. */
+  boolean awaitTurn() {
+    return connector.awaitTurn();
+  }
+
   /** Asks for a conversation with a person. */
   ConnectorResult create(URI connectorUrl, MailboxId person, String tenantId) {
     return counted(connector.createConversation(connectorUrl, person, tenantId));

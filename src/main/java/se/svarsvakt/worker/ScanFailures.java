@@ -14,8 +14,8 @@ import org.springframework.transaction.TransactionException;
 import se.svarsvakt.sync.SourceUnavailable;
 
 /**
- * When a failed pass is tried again: one that found no source of mail after 1, 2, 4, … minutes,
- * another one at the next round time. Health is told of each. Exceptions' messages may hold content
+ * When a failed pass is tried again: one that found no source of mail, or no database, or one
+ * whose disk is full, after 1, 2, 4, … minutes; another one at the next round time. Health is told of each. Exceptions' messages may hold content
  * and are not logged.
  */
 record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<Void> {
@@ -42,6 +42,10 @@ record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<
       return next;
     }
     Instant next = rhythm.after(done);
+    if (cause != null && isDatabase(cause) && JdbcFault.of(cause) != JdbcFault.FAILED) {
+      Instant soon = done.plus(wait(complete.getExecution().consecutiveFailures + 1));
+      next = soon.isBefore(next) ? soon : next;
+    }
     String reason = reason(cause);
     health.failed(reason);
     LOG.error("the scan failed: {}; next try {}", reason, next, cause);
@@ -55,8 +59,12 @@ record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 
+  private static boolean isDatabase(Throwable cause) {
+    return cause instanceof DataAccessException || cause instanceof TransactionException;
+  }
+
   private static String reason(@Nullable Throwable cause) {
-    return cause instanceof DataAccessException || cause instanceof TransactionException
+    return cause != null && isDatabase(cause)
         ? "the database " + JdbcFault.of(cause).words()
         : "a fault in the program (" + kind(cause) + ")";
   }

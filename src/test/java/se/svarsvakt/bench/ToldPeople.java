@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.svarsvakt.simulator.ReceivedCard;
+import se.svarsvakt.simulator.ReceivedNotification;
 import se.svarsvakt.simulator.SimulatedTenant;
 import se.svarsvakt.simulator.SubmittedMail;
 
@@ -23,8 +24,9 @@ final class ToldPeople {
   private static final Pattern LETTER = Pattern.compile("Q\\d+-\\d+");
 
   private final SimulatedTenant tenant;
-  private final Set<Object> seen = new HashSet<>();
+  private final Set<ReceivedNotification> seen = new HashSet<>();
   private final List<Told> told = new ArrayList<>();
+  private int cards;
   private int mails;
 
   ToldPeople(SimulatedTenant tenant) {
@@ -42,12 +44,17 @@ final class ToldPeople {
    * @param at when
    */
   record Told(
-      String person, String kind, String message, int count, Set<String> letters, Instant at) {}
+      String person, String kind, String message, int count, Set<String> letters, Instant at) {
+    /** {@code feed}, {@code card} or {@code mail}. */
+    String way() {
+      return message.split(" ", 2)[0];
+    }
+  }
 
   /** Looks at what came since the last look. */
   synchronized void look() {
-    tenant.notifications().stream()
-        .filter(seen::add)
+    tenant.notifications().reversed().stream()
+        .takeWhile(seen::add) // the newest stand last, in whosever place they came
         .forEach(
             one ->
                 add(
@@ -56,15 +63,15 @@ final class ToldPeople {
                     one.previewText(),
                     "",
                     one.receivedAt()));
-    for (ReceivedCard card : tenant.chats().cards()) {
-      if (seen.add("card " + card.activityId())) {
-        add(
-            card.recipientId(),
-            "card " + card.activityId(),
-            card.summary(),
-            card.content().toString(),
-            card.receivedAt());
-      }
+    List<ReceivedCard> all = tenant.chats().cards();
+    for (; cards < all.size(); cards++) {
+      ReceivedCard card = all.get(cards);
+      add(
+          card.recipientId(),
+          "card " + card.activityId(),
+          card.summary(),
+          card.content().toString(),
+          card.receivedAt());
     }
     List<SubmittedMail> sent = tenant.sentMails();
     for (; mails < sent.size(); mails++) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import se.svarsvakt.sync.SourceUnavailable;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.Databases.Database;
@@ -51,6 +52,18 @@ class JdbcWorkerTest {
         await().until(() -> next().equals(Instant.parse("2026-11-20T09:02:00Z")));
       }
       assertThat(health.check().reason().orElseThrow()).contains("no connection");
+    }
+
+    @Test
+    void a_database_that_was_away_is_tried_again_in_a_minute() {
+      try (JdbcWorker _ =
+          start(
+              () -> {
+                throw new DataAccessResourceFailureException("private");
+              })) {
+        await().until(() -> next().equals(Instant.parse("2026-11-20T09:02:00Z")));
+      }
+      assertThat(health.check().reason().orElseThrow()).contains("cannot be reached");
     }
 
     @Test

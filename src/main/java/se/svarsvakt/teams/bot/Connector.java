@@ -136,6 +136,16 @@ public final class Connector implements AutoCloseable {
         : outcome;
   }
 
+  /** Waits until one of many reminders may go; false where that would take too long. */
+  public boolean awaitTurn() {
+    try {
+      return limits.awaitTurn(sleeper);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /**
    * Writes to a conversation, once: where the answer got lost the outcome is uncertain.
    *

@@ -16,6 +16,10 @@ final class ConversationLimits {
   static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final RateLimits.Limit APP = new RateLimits.Limit(40, Duration.ofSeconds(1));
+
+  /** The same spread evenly, so that nothing that has its turn waits once more. */
+  private static final RateLimits.Limit TURNS = new RateLimits.Limit(1, Duration.ofMillis(25));
+
   private static final RateLimits.Limit[] CONVERSATION = {
     new RateLimits.Limit(7, Duration.ofSeconds(1)),
     new RateLimits.Limit(8, Duration.ofSeconds(2)),
@@ -25,6 +29,7 @@ final class ConversationLimits {
   private static final int MOST_CONVERSATIONS = 20_000;
 
   private final RateLimits app;
+  private final RateLimits turns;
   private final LoadingCache<String, RateLimits> conversations;
 
   /**
@@ -34,12 +39,18 @@ final class ConversationLimits {
    */
   ConversationLimits(Ticker ticker) {
     this.app = new RateLimits(ticker, APP);
+    this.turns = new RateLimits(ticker, TURNS);
     this.conversations =
         Caffeine.newBuilder()
             .ticker(ticker)
             .maximumSize(MOST_CONVERSATIONS)
             .expireAfterAccess(Duration.ofHours(1))
             .build(conversation -> new RateLimits(ticker, CONVERSATION));
+  }
+
+  /** Waits until one of many may write; false where that would take too long. */
+  boolean awaitTurn(Sleeper sleeper) throws InterruptedException {
+    return turns.await(LONGEST, sleeper);
   }
 
   /** Waits until this conversation may be written to; false where that would take too long. */
