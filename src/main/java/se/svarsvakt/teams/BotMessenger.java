@@ -70,7 +70,7 @@ public final class BotMessenger {
 
   /** Writes into a person's conversation. */
   ConnectorResult send(MailboxId person, ConversationAddress place, JsonNode activity) {
-    return remembered(person, counted(connector.send(place.serviceUrl(), place.id(), activity)));
+    return remembered(person, counted(connector.remind(place.serviceUrl(), place.id(), activity)));
   }
 
   /**

@@ -34,7 +34,7 @@ final class NudgeRecheck {
   private static final Logger LOG = LoggerFactory.getLogger(NudgeRecheck.class);
 
   /** What was read so lately is not read again for the next one who is told of it. */
-  private static final Duration FRESH = Duration.ofSeconds(5);
+  private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final ScanRequest request;
   private final MailboxReader.Outcome read;

@@ -33,8 +33,8 @@ public final class Connector implements AutoCloseable {
       new RetryPolicy(
           5, Duration.ofSeconds(1), Duration.ofMinutes(1), ConnectorErrors.WORTH_ANOTHER_TRY);
 
-  /** What is written once tells of what was true just now. */
-  private static final Duration LONGEST_FOR_CARDS = Duration.ofSeconds(10);
+  /** A reminder tells of what was true just now. */
+  private static final Duration MOMENTS = Duration.ofSeconds(2);
 
   private static final String ACTIVITIES = "activities";
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
@@ -129,7 +129,7 @@ public final class Connector implements AutoCloseable {
     if (!tenantId.isEmpty()) {
       body.put("tenantId", tenantId);
     }
-    Call call = new Call("POST", body, true, person.value());
+    Call call = new Call("POST", body, true, false, person.value());
     ConnectorResult outcome = paced(call, address(serviceUrl));
     return outcome instanceof ConnectorResult.Accepted(String id) && id.isEmpty()
         ? new ConnectorResult.Passing("NoId")
@@ -154,7 +154,17 @@ public final class Connector implements AutoCloseable {
    * @return done with the activity's id, or why not
    */
   public ConnectorResult send(URI serviceUrl, String conversation, JsonNode activity) {
-    Call call = new Call("POST", activity, false, conversation);
+    return send(serviceUrl, conversation, activity, false);
+  }
+
+  /** The same with a reminder: what is not taken within moments waits for another turn. */
+  public ConnectorResult remind(URI serviceUrl, String conversation, JsonNode activity) {
+    return send(serviceUrl, conversation, activity, true);
+  }
+
+  private ConnectorResult send(
+      URI serviceUrl, String conversation, JsonNode activity, boolean soon) {
+    Call call = new Call("POST", activity, false, soon, conversation);
     return paced(call, address(serviceUrl, conversation, ACTIVITIES));
   }
 
@@ -167,7 +177,7 @@ public final class Connector implements AutoCloseable {
    */
   public ConnectorResult update(
       URI serviceUrl, String conversation, String activityId, JsonNode activity) {
-    Call call = new Call("PUT", activity, true, conversation);
+    Call call = new Call("PUT", activity, true, false, conversation);
     return paced(call, address(serviceUrl, conversation, ACTIVITIES, activityId));
   }
 
@@ -175,9 +185,11 @@ public final class Connector implements AutoCloseable {
    * One request.
    *
    * @param repeatable whether doing it twice does no harm
+   * @param soon whether it is of no use later
    * @param pacedAs names what its pace is kept for
    */
-  private record Call(String method, JsonNode body, boolean repeatable, String pacedAs) {}
+  private record Call(
+      String method, JsonNode body, boolean repeatable, boolean soon, String pacedAs) {}
 
   /** Where a request goes, and what it may show there. */
   private record Target(URI address, BaseUrl service) {}
@@ -214,10 +226,15 @@ public final class Connector implements AutoCloseable {
       return new ConnectorResult.Passing("NoToken");
     }
     HttpResult result =
-        (call.repeatable() ? retries : retries.within(LONGEST_FOR_CARDS)).run(
+        (call.soon() ? retries.within(MOMENTS) : retries).run(
             () -> readable(http.send(request)),
             call.repeatable() ? RetryPolicy.Repeat.HARMLESS : RetryPolicy.Repeat.UNLESS_DONE,
             (pause, _) -> sleeper.sleep(pause));
+    if (call.soon()
+        && result instanceof HttpResult.Completed(JsonAnswer answer)
+        && answer.status() == 429) {
+      answer.retryAfter().ifPresent(limits::rest);
+    }
     return ConnectorErrors.sort(result, call.repeatable());
   }
 

@@ -15,6 +15,8 @@ final class ConversationLimits {
   /** Whoever would wait longer is told to come back in a later pass. */
   static final Duration LONGEST = Duration.ofSeconds(30);
 
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
+
   private static final RateLimits.Limit APP = new RateLimits.Limit(40, Duration.ofSeconds(1));
 
   /** The same spread evenly, so that nothing that has its turn waits once more. */
@@ -50,7 +52,12 @@ final class ConversationLimits {
 
   /** Waits until one of many may write; false where that would take too long. */
   boolean awaitTurn(Sleeper sleeper) throws InterruptedException {
-    return turns.await(LONGEST, sleeper);
+    return turns.await(LONGEST_TURN, sleeper);
+  }
+
+  /** Nobody's turn comes before that time is over, or a minute. */
+  void rest(Duration time) {
+    turns.rest(time.compareTo(LONGEST_TURN) < 0 ? time : LONGEST_TURN);
   }
 
   /** Waits until this conversation may be written to; false where that would take too long. */

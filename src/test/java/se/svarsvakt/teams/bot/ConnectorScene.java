@@ -69,6 +69,10 @@ public final class ConnectorScene implements AutoCloseable {
     return connector.send(url(), "a:1", HELLO);
   }
 
+  ConnectorResult remind() {
+    return connector.remind(url(), "a:1", HELLO);
+  }
+
   ConnectorResult update() {
     return connector.update(url(), "a:1", "1700", HELLO);
   }
