@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What is wrong with the database, as far as what it threw tells. */
 public enum JdbcFault {
@@ -28,12 +29,19 @@ public enum JdbcFault {
     return words;
   }
 
-  /** What a failure means; a file's own messages are read, since no type tells a full disk. */
+  /**
+   * What a failure means; a file's own messages are read, since no type tells a full disk. Where
+   * taking back what was begun failed too, what failed first is what counts.
+   */
   public static JdbcFault of(Throwable thrown) {
     boolean away = false;
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       if (isFull(at)) {
         return DISK_FULL;
+      }
+      if (at instanceof TransactionSystemException twice
+          && twice.getApplicationException() != null) {
+        return of(twice.getApplicationException());
       }
       away |=
           at instanceof DataAccessResourceFailureException

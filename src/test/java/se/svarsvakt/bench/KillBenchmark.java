@@ -194,13 +194,14 @@ public final class KillBenchmark {
     while (clock.instant().isBefore(time.plusSeconds(1))) {
       Thread.sleep(100);
     }
+    if (number % 3 == 1) {
+      awaitSending(time);
+      fault += breakStore();
+    }
     for (int i = 0; i < killed; i++) {
       awaitSending(time);
       Thread.sleep(random.nextInt(2_000));
       kill(number % 5 == 4);
-      if (i == 1 && number % 3 == 1) {
-        fault += breakStore();
-      }
       clock.move(DEAD);
       startMissing();
     }
@@ -358,11 +359,10 @@ public final class KillBenchmark {
   private String breakStore() throws IOException, InterruptedException {
     restarts++;
     if (postgres == null) {
-      startMissing();
-      Thread.sleep(random.nextInt(20_000));
       Path filler = data.resolve("filler");
       fill(filler);
-      Thread.sleep(random.nextInt(30_000));
+      mailboxes.forEach(this::fillUp);
+      Thread.sleep(20_000 + random.nextInt(30_000));
       Files.delete(filler);
       return ", the disk was full";
     }
@@ -370,6 +370,17 @@ public final class KillBenchmark {
     Thread.sleep(random.nextInt(5_000));
     postgres = startPostgres();
     return ", PostgreSQL was restarted";
+  }
+
+  /** More than the file has room for. */
+  private void fillUp(SimulatedMailbox mailbox) {
+    for (int i = 0; i < 200; i++) {
+      mailbox.receive(
+          OutgoingMessage.from("noreply@news.example")
+              .to(mailbox.account().address())
+              .saying("Nyheter " + i, "Läs mer."),
+          clock.instant());
+    }
   }
 
   private static void fill(Path filler) throws IOException {

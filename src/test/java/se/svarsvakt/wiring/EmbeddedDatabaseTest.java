@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.svarsvakt.settings.DatabaseSettings;
 import se.svarsvakt.worker.JdbcFault;
 
@@ -148,6 +151,22 @@ class EmbeddedDatabaseTest {
       await(() -> mailboxes(database));
       writeMuch(database);
       assertThatThrownBy(() -> write(busy, 2)).isInstanceOf(SQLException.class);
+    } finally {
+      run("umount", "-l", disk.toString());
+    }
+  }
+
+  @Test
+  void a_disk_that_is_full_in_a_transaction_is_told_although_taking_it_back_fails_too()
+      throws Exception {
+    Path disk = Files.createDirectory(data.resolve("disk"));
+    assumeThat(mount(disk)).as("a small disk can be mounted").isTrue();
+    try (Database database = Database.open(EMBEDDED, new DataDirectory(disk.resolve("data")))) {
+      fill(disk.resolve("filler"));
+      TransactionOperations transactions =
+          new TransactionTemplate(new JdbcTransactionManager(database.work()));
+      assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> writeMuch(database)))
+          .satisfies(e -> assertThat(JdbcFault.of(e)).isEqualTo(JdbcFault.DISK_FULL));
     } finally {
       run("umount", "-l", disk.toString());
     }
