@@ -70,7 +70,7 @@ public final class NudgeDispatch {
       Map<String, Delivery> made = steps;
       if (made.containsValue(NO_LONGER)
           || stage.stream()
-          .anyMatch(way -> settles(way, made.get(way.name()), known.get(way.name())))) {
+              .anyMatch(way -> settles(way, made.get(way.name()), known.get(way.name())))) {
         return steps;
       }
     }

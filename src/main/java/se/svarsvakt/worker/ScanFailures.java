@@ -14,9 +14,9 @@ import org.springframework.transaction.TransactionException;
 import se.svarsvakt.sync.SourceUnavailable;
 
 /**
- * When a failed pass is tried again: one that found no source of mail, or no database, or one
- * whose disk is full, after 1, 2, 4, … minutes; another one at the next round time. Health is told of each. Exceptions' messages may hold content
- * and are not logged.
+ * When a failed pass is tried again: one that found no source of mail, or no database, or one whose
+ * disk is full, after 1, 2, 4, … minutes; another one at the next round time. Health is told of
+ * each. Exceptions' messages may hold content and are not logged.
  */
 record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<Void> {
   private static final Logger LOG = LoggerFactory.getLogger(ScanFailures.class);

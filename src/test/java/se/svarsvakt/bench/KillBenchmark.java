@@ -85,14 +85,12 @@ public final class KillBenchmark {
 
   /** A letter whose answer was due on a day. */
   private static final class Letter {
-    final String name;
     final String id;
     final SimulatedMailbox mailbox;
     final LocalDate due;
     volatile @Nullable Instant answered;
 
-    Letter(String name, String id, SimulatedMailbox mailbox, LocalDate due) {
-      this.name = name;
+    Letter(String id, SimulatedMailbox mailbox, LocalDate due) {
       this.id = id;
       this.mailbox = mailbox;
       this.due = due;
@@ -151,7 +149,8 @@ public final class KillBenchmark {
     for (int i = 0; i < given.length; i++) {
       numbers[i] = Integer.parseInt(given[i]);
     }
-    KillBenchmark bench = new KillBenchmark(numbers[0], numbers[1], numbers[4], Set.copyOf(List.of(args)));
+    KillBenchmark bench =
+        new KillBenchmark(numbers[0], numbers[1], numbers[4], Set.copyOf(List.of(args)));
     System.out.println("all is in " + bench.base);
     try {
       for (int round = 0; round < numbers[2]; round++) {
@@ -214,7 +213,7 @@ public final class KillBenchmark {
     double took = settle(time);
     check(number, time, fault, kills - before, took);
     if (!morning) {
-      answerAll(day.minusDays(0), 0.6);
+      answerAll(day, 0.6);
     } else {
       letters.values().removeIf(letter -> letter.due.isBefore(day.minusDays(14)));
     }
@@ -242,7 +241,7 @@ public final class KillBenchmark {
                     .to(mailbox.account().address())
                     .saying("Fråga " + name, "När öppnar ni?"),
                 received.plusSeconds(letter * 60L));
-        letters.put(name, new Letter(name, id, mailbox, due));
+        letters.put(name, new Letter(id, mailbox, due));
         if (random.nextInt(4) == 0) {
           answer(letters.get(name));
         }
@@ -342,7 +341,9 @@ public final class KillBenchmark {
   }
 
   private static Optional<GraphError> refused(RecordedRequest request, GraphError error) {
-    return Math.random() < (isSending(request) ? 0.5 : 0.03) ? Optional.of(error) : Optional.empty();
+    return Math.random() < (isSending(request) ? 0.5 : 0.03)
+        ? Optional.of(error)
+        : Optional.empty();
   }
 
   private void kill(boolean all) throws InterruptedException {
@@ -407,8 +408,7 @@ public final class KillBenchmark {
   private void startMissing() throws IOException {
     for (int i = 0; i < nodes.length; i++) {
       if (nodes[i] == null || !nodes[i].isAlive()) {
-        nodes[i] =
-            ServeProcess.start(base.resolve("clock").toString(), log(i), settings());
+        nodes[i] = ServeProcess.start(base.resolve("clock").toString(), log(i), settings());
       }
     }
   }
@@ -418,24 +418,26 @@ public final class KillBenchmark {
   }
 
   private List<String> settings() {
-    List<String> all = new ArrayList<>(
-        embedded ? List.of() : List.of("--svarsvakt.database.url=" + postgresUrl()));
-    all.addAll(List.of(
-        "--svarsvakt.graph.base-url=" + graph.baseUrl(),
-        "--svarsvakt.data-dir=" + data,
-        "--svarsvakt.worker.scan-interval=PT5S",
-        "--svarsvakt.worker.idle-interval=PT5S",
-        "--svarsvakt.nudges.enabled=true",
-        "--svarsvakt.nudges.mail-from=person0@" + BenchTenant.DOMAIN,
-        "--svarsvakt.policy.nudges.mail-as-last-resort=true",
-        "--svarsvakt.policy.nudges.last-call=always",
-        "--svarsvakt.policy.nudges.max-per-person-and-day=20",
-        "--svarsvakt.teams.app-id=11111111-0000-4000-8000-000000000001",
-        "--svarsvakt.bot.enabled=true",
-        "--svarsvakt.bot.app-id=66666666-0000-0000-0000-000000000006",
-        "--svarsvakt.bot.tenant-id=99999999-0000-0000-0000-000000000001",
-        "--svarsvakt.bot.base-url=" + graph.connectorUrl(),
-        "--svarsvakt.bot.access-token=bench"));
+    List<String> all =
+        new ArrayList<>(
+            embedded ? List.of() : List.of("--svarsvakt.database.url=" + postgresUrl()));
+    all.addAll(
+        List.of(
+            "--svarsvakt.graph.base-url=" + graph.baseUrl(),
+            "--svarsvakt.data-dir=" + data,
+            "--svarsvakt.worker.scan-interval=PT5S",
+            "--svarsvakt.worker.idle-interval=PT5S",
+            "--svarsvakt.nudges.enabled=true",
+            "--svarsvakt.nudges.mail-from=person0@" + BenchTenant.DOMAIN,
+            "--svarsvakt.policy.nudges.mail-as-last-resort=true",
+            "--svarsvakt.policy.nudges.last-call=always",
+            "--svarsvakt.policy.nudges.max-per-person-and-day=20",
+            "--svarsvakt.teams.app-id=11111111-0000-4000-8000-000000000001",
+            "--svarsvakt.bot.enabled=true",
+            "--svarsvakt.bot.app-id=66666666-0000-0000-0000-000000000006",
+            "--svarsvakt.bot.tenant-id=99999999-0000-0000-0000-000000000001",
+            "--svarsvakt.bot.base-url=" + graph.connectorUrl(),
+            "--svarsvakt.bot.access-token=bench"));
     return all;
   }
 
@@ -448,7 +450,9 @@ public final class KillBenchmark {
     return JdbcClient.create(
         embedded
             ? new DriverManagerDataSource(
-                "jdbc:h2:file:" + data.resolve("svarsvakt") + ";MODE=PostgreSQL"
+                "jdbc:h2:file:"
+                    + data.resolve("svarsvakt")
+                    + ";MODE=PostgreSQL"
                     + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE"
                     + ";IFEXISTS=TRUE",
                 "svarsvakt",

@@ -18,7 +18,12 @@ import se.svarsvakt.simulator.SubmittedMail;
 final class ToldPeople {
   private static final Map<String, String> KINDS =
       Map.of(
-          "ska besvaras", "reply-due", "har gått ut", "overdue", "fortfarande obesvara", "last-call");
+          "ska besvaras",
+          "reply-due",
+          "har gått ut",
+          "overdue",
+          "fortfarande obesvara",
+          "last-call");
 
   private static final Pattern COUNT = Pattern.compile("(\\d+) mejl|[Ee]tt mejl");
   private static final Pattern LETTER = Pattern.compile("Q\\d+-\\d+");

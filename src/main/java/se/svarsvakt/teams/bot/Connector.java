@@ -226,10 +226,11 @@ public final class Connector implements AutoCloseable {
       return new ConnectorResult.Passing("NoToken");
     }
     HttpResult result =
-        (call.soon() ? retries.within(MOMENTS) : retries).run(
-            () -> readable(http.send(request)),
-            call.repeatable() ? RetryPolicy.Repeat.HARMLESS : RetryPolicy.Repeat.UNLESS_DONE,
-            (pause, _) -> sleeper.sleep(pause));
+        (call.soon() ? retries.within(MOMENTS) : retries)
+            .run(
+                () -> readable(http.send(request)),
+                call.repeatable() ? RetryPolicy.Repeat.HARMLESS : RetryPolicy.Repeat.UNLESS_DONE,
+                (pause, _) -> sleeper.sleep(pause));
     if (call.soon()
         && result instanceof HttpResult.Completed(JsonAnswer answer)
         && answer.status() == 429) {

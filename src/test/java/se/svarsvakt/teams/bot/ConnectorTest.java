@@ -196,7 +196,8 @@ class ConnectorTest {
     assertThat(scene.connector.awaitTurn()).isTrue();
     assertThat(scene.slept)
         .singleElement()
-        .satisfies(pause -> assertThat(pause).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7)));
+        .satisfies(
+            pause -> assertThat(pause).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7)));
   }
 
   @Test
