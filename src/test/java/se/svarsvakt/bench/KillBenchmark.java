@@ -55,6 +55,8 @@ public final class KillBenchmark {
   /** A node that lies dead is believed to be after that. */
   private static final Duration DEAD = Duration.ofSeconds(125);
 
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   private static final String LOST = "answers lost";
   private static final long REFUSING_MILLIS = 160_000;
   private static final int LONGEST_AWAITED_MILLIS = 30_000;
@@ -408,7 +410,8 @@ public final class KillBenchmark {
   private void startMissing() throws IOException {
     for (int i = 0; i < nodes.length; i++) {
       if (nodes[i] == null || !nodes[i].isAlive()) {
-        nodes[i] = ServeProcess.start(base.resolve("clock").toString(), log(i), settings());
+        nodes[i] =
+            ServeProcess.start(base.resolve("clock").toString(), log(i), SHORT_LIVED, settings());
       }
     }
   }

@@ -1,16 +1,13 @@
 package se.svarsvakt.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.svarsvakt.SvarsvaktApplication;
 
 /**
  * Times unchanged passes of {@code serve} on a PostgreSQL, by one process and then by several that
@@ -25,7 +22,7 @@ public final class NodesBenchmark {
   private final JdbcClient jdbc;
   private final Path data;
   private final List<String> settings;
-  private final List<Process> nodes = new ArrayList<>();
+  private final List<ServeProcess> nodes = new ArrayList<>();
 
   private NodesBenchmark(
       String baseUrl, String database, JdbcClient jdbc, Path data, List<String> settings) {
@@ -104,26 +101,23 @@ public final class NodesBenchmark {
 
   private void await(int passes) throws InterruptedException {
     while (passes() < passes) {
-      for (Process node : nodes) {
-        if (node.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          throw new IllegalStateException("a node ended with " + node.exitValue());
-        }
-      }
+      look();
     }
   }
 
   private void awaitStarted() throws IOException, InterruptedException {
-    for (int node = 0; node < nodes.size(); node++) {
-      while (!Files.readString(log(node).toPath()).contains("is at work")) {
-        if (nodes.get(node).waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          throw new IllegalStateException("a node ended, see " + log(node));
-        }
+    for (ServeProcess node : nodes) {
+      while (!node.log().contains("is at work")) {
+        look();
       }
     }
   }
 
-  private File log(int node) {
-    return data.resolve("node-" + node + ".log").toFile();
+  private void look() throws InterruptedException {
+    Thread.sleep(LOOK_MILLIS);
+    if (!nodes.stream().allMatch(ServeProcess::isAlive)) {
+      throw new IllegalStateException("a node ended, see " + data);
+    }
   }
 
   private int passes() {
@@ -138,33 +132,20 @@ public final class NodesBenchmark {
     List<String> words =
         new ArrayList<>(
             List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SvarsvaktApplication.class.getName(),
-                "serve",
-                "--server.port=0",
                 "--svarsvakt.graph.base-url=" + baseUrl,
-                "--svarsvakt.graph.access-token=bench",
                 "--svarsvakt.database.url=" + database,
                 "--svarsvakt.worker.scan-interval=PT2S",
                 "--svarsvakt.worker.idle-interval=PT2S",
                 "--svarsvakt.data-dir=" + data));
     words.addAll(settings);
-    File log = log(nodes.size());
-    Process node = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(node::destroy)); // it goes with this program
-    nodes.add(node);
+    Path log = data.resolve("node-" + nodes.size() + ".log");
+    nodes.add(ServeProcess.start("", log, List.of(), words));
     System.out.println("log of node " + nodes.size() + ": " + log);
   }
 
   private void stop() throws InterruptedException {
-    nodes.forEach(Process::destroy);
-    for (Process node : nodes) {
-      if (!node.waitFor(30, TimeUnit.SECONDS)) {
-        node.destroyForcibly();
-      }
+    for (ServeProcess node : nodes) {
+      node.stop();
     }
   }
 }

@@ -43,16 +43,16 @@ final class ServeProcess {
    *
    * @param clock the file of its clock; empty for the machine's
    * @param log where it writes
+   * @param machine options of the JVM
    * @param settings {@code --svarsvakt.…}
    */
-  static ServeProcess start(String clock, Path log, List<String> settings) throws IOException {
+  static ServeProcess start(String clock, Path log, List<String> machine, List<String> settings)
+      throws IOException {
     List<String> words =
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1", // it lives for seconds
-                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Program.class.getName(),
@@ -60,6 +60,7 @@ final class ServeProcess {
                 "serve",
                 "--server.port=0",
                 "--svarsvakt.graph.access-token=bench"));
+    words.addAll(1, machine);
     words.addAll(settings);
     Process process =
         new ProcessBuilder(words)
