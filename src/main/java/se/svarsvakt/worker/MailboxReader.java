@@ -158,6 +158,12 @@ public final class MailboxReader {
       return mailboxes.stream().sorted(Comparator.comparing(one -> one.account().id())).toList();
     }
 
+    /** How many count as read: none where those that were asked for were all refused. */
+    int scanned() {
+      boolean refused = !unreadable.isEmpty() && enrolled.size() == earlier.size();
+      return refused ? 0 : enrolled.size();
+    }
+
     private List<MailboxId> ids() {
       return enrolled.stream().map(one -> one.account().id()).toList();
     }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.testing.MovingClock;
 import se.svarsvakt.worker.LastReadings.ReadingCount;
 import se.svarsvakt.worker.Overview;
@@ -64,8 +66,8 @@ class VisitedMailboxesTest {
   }
 
   /** All were read by a pass that took an hour for each. */
-  private void slowly() {
-    plan.visited(tenant.ids, Set.of(), clock.instant(), Duration.ofHours(MAILBOXES));
+  private void slowly(MailboxId... changed) {
+    plan.visited(tenant.ids, Set.of(changed), clock.instant(), Duration.ofHours(MAILBOXES));
   }
 
   private int listed() {
@@ -96,6 +98,24 @@ class VisitedMailboxesTest {
       pass();
     }
     assertThat(listed()).isEqualTo(1);
+  }
+
+  @Test
+  void where_graph_refuses_all_that_it_is_asked_for_no_mailbox_counts_as_read() {
+    pass();
+    slowly(tenant.ids.iterator().next());
+    tenant
+        .graph
+        .faults()
+        .onRequest(
+            one ->
+                one.path().contains("/mailFolders")
+                    ? Optional.of(GraphError.accessDenied())
+                    : Optional.empty());
+    ScanSummary summary = pass();
+    assertThat(summary.mailboxes()).isEqualTo(MAILBOXES);
+    assertThat(summary.failed()).hasSize(1);
+    assertThat(summary.scanned()).isZero();
   }
 
   @Test
