@@ -1,7 +1,5 @@
 package se.svarsvakt.graph;
 
-import com.microsoft.graph.serviceclient.GraphServiceClient;
-import com.microsoft.kiota.RequestInformation;
 import java.util.Locale;
 import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
@@ -11,8 +9,7 @@ import se.svarsvakt.sync.SourceUnavailable;
 import tools.jackson.databind.JsonNode;
 
 /** How single accounts stand, through Microsoft Graph, with the right that every pass needs. */
-record GraphAccounts(GraphCalls calls, GraphServiceClient builders, String baseUrl)
-    implements AccountStanding.Source {
+record GraphAccounts(GraphCalls calls, String baseUrl) implements AccountStanding.Source {
   /** Graph's code of what the directory does not have; other 404s say nothing of an account. */
   private static final String NO_SUCH_ACCOUNT = "request_resourcenotfound";
 
@@ -20,7 +17,7 @@ record GraphAccounts(GraphCalls calls, GraphServiceClient builders, String baseU
 
   @Override
   public AccountStanding of(MailboxId person) {
-    HttpResult result = calls.single(GraphCall.of(request(person), baseUrl));
+    HttpResult result = calls.single(GraphRequests.user(person, STANDING));
     if (result instanceof HttpResult.Completed(JsonAnswer answer)) {
       if (answer.ok()) {
         return standing(answer.body(), person);
@@ -31,13 +28,6 @@ record GraphAccounts(GraphCalls calls, GraphServiceClient builders, String baseU
       }
     }
     throw Failures.unavailable(result, "User.Read.All", baseUrl);
-  }
-
-  private RequestInformation request(MailboxId person) {
-    return builders
-        .users()
-        .byUserId(person.value())
-        .toGetRequestInformation(config -> config.queryParameters.select = STANDING);
   }
 
   /** An answer without what was asked for is none: nobody is let in by it, and nobody shut out. */

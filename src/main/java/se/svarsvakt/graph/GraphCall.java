@@ -1,12 +1,9 @@
 package se.svarsvakt.graph;
 
 import com.microsoft.kiota.HttpMethod;
-import com.microsoft.kiota.RequestInformation;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.sync.MailboxFailure;
 import tools.jackson.databind.JsonNode;
@@ -26,19 +23,6 @@ record GraphCall(
       throw new IllegalArgumentException("a path below the base URL starts with a slash");
     }
     headers = Map.copyOf(headers);
-  }
-
-  /** What an SDK request builder made, relative to the base URL. */
-  static GraphCall of(RequestInformation information, String baseUrl) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    information.headers.forEach((name, values) -> headers.put(name, String.join(", ", values)));
-    try {
-      String uri = Objects.requireNonNull(information.getUri()).toString();
-      HttpMethod method = information.httpMethod == null ? HttpMethod.GET : information.httpMethod;
-      return new GraphCall(method, relative(uri, baseUrl), headers, null);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the SDK made an address that is none", e);
-    }
   }
 
   /**

@@ -105,7 +105,7 @@ public final class GraphConnection implements AutoCloseable {
   }
 
   private GraphRequests requests(boolean receipts) {
-    return new GraphRequests(http.builders(), http.baseUrl(), receipts);
+    return new GraphRequests(http.baseUrl(), receipts);
   }
 
   /** What came to mailboxes and was sent from them. */
@@ -135,12 +135,12 @@ public final class GraphConnection implements AutoCloseable {
 
   /** How single accounts stand. */
   public AccountStanding.Source accounts() {
-    return new GraphAccounts(calls, http.builders(), http.baseUrl());
+    return new GraphAccounts(calls, http.baseUrl());
   }
 
   /** Who reports to somebody. */
   public DirectReports reports() {
-    return new GraphReports(calls, http.builders(), http.baseUrl());
+    return new GraphReports(calls, http.baseUrl());
   }
 
   /** The subscriptions by which it tells of changes. */

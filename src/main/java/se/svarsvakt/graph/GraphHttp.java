@@ -1,7 +1,6 @@
 package se.svarsvakt.graph;
 
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
-import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.authentication.AuthenticationProvider;
@@ -54,7 +53,6 @@ final class GraphHttp implements AutoCloseable {
           "Microsoft Graph", LONGEST_SILENCE, LONGEST_ANSWER, LARGEST_ANSWER_IN_BYTES);
   private final AuthenticationProvider authentication;
   private final BaseGraphRequestAdapter adapter;
-  private final GraphServiceClient client;
   private final String baseUrl;
   private final String tokenHost;
   private final AtomicLong exchanges = new AtomicLong();
@@ -73,12 +71,6 @@ final class GraphHttp implements AutoCloseable {
     this.tokenHost = tokenHost;
     this.authentication = authentication;
     this.adapter = new BaseGraphRequestAdapter(authentication, baseUrl);
-    this.client = new GraphServiceClient(adapter);
-  }
-
-  /** The SDK's request builders, for making addresses. */
-  GraphServiceClient builders() {
-    return client;
   }
 
   String baseUrl() {

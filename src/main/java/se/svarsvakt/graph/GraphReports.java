@@ -1,7 +1,5 @@
 package se.svarsvakt.graph;
 
-import com.microsoft.graph.serviceclient.GraphServiceClient;
-import com.microsoft.kiota.RequestInformation;
 import java.util.HashSet;
 import java.util.Set;
 import se.svarsvakt.http.HttpResult;
@@ -12,32 +10,17 @@ import se.svarsvakt.sync.SourceUnavailable;
 import tools.jackson.databind.JsonNode;
 
 /** Who reports to somebody, through Microsoft Graph, with the right that every pass needs. */
-record GraphReports(GraphCalls calls, GraphServiceClient builders, String baseUrl)
-    implements DirectReports {
-  private static final String[] ID = {"id"};
-
+record GraphReports(GraphCalls calls, String baseUrl) implements DirectReports {
   /** The most that one page brings; whether somebody has a unit shows in the first. */
   private static final int PAGE = 999;
 
   @Override
   public Set<MailboxId> of(MailboxId manager) {
-    HttpResult result = calls.single(GraphCall.of(request(manager), baseUrl));
+    HttpResult result = calls.single(GraphRequests.reports(manager, PAGE));
     if (result instanceof HttpResult.Completed(JsonAnswer answer) && answer.ok()) {
       return ids(answer.body().path("value"));
     }
     throw Failures.unavailable(result, "User.Read.All", baseUrl);
-  }
-
-  private RequestInformation request(MailboxId manager) {
-    return builders
-        .users()
-        .byUserId(manager.value())
-        .directReports()
-        .toGetRequestInformation(
-            config -> {
-              config.queryParameters.select = ID;
-              config.queryParameters.top = PAGE;
-            });
   }
 
   private static Set<MailboxId> ids(JsonNode found) {

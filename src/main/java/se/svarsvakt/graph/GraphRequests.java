@@ -1,30 +1,29 @@
 package se.svarsvakt.graph;
 
-import com.microsoft.graph.serviceclient.GraphServiceClient;
-import com.microsoft.graph.users.item.UserItemRequestBuilder;
-import com.microsoft.kiota.RequestHeaders;
-import com.microsoft.kiota.RequestInformation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.mail.MessageId;
 import se.svarsvakt.worktime.Period;
 
 /**
- * Every request that reads a mailbox or the directory, made with the SDK's request builders. Each
- * carries the {@code Prefer} for immutable ids, and for the page size of messages, since Graph
- * forgets them from call to call (docs/graph-notes.md 1), and selects only what is used.
+ * Every request that reads a mailbox or the directory, at the addresses that Microsoft's request
+ * builders have. Each carries the {@code Prefer} for immutable ids, and for the page size of
+ * messages, since Graph forgets them from call to call (docs/graph-notes.md 1), and selects only
+ * what is used.
  *
  * @param receipts whether it is asked for, too, which sent mail asks for a read receipt
  */
-record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receipts) {
+record GraphRequests(String baseUrl, boolean receipts) {
   static final int PAGE = 50;
-  private static final int FOLDERS = 250;
+  private static final int MOST_FOLDERS = 250;
   private static final int LOGGED = 250;
+  private static final String FOLDERS = "/mailFolders";
+  private static final String MESSAGES = "/messages";
   private static final String JSON = "application/json";
+  private static final String SOURCE = "application/octet-stream, application/json";
   private static final String IMMUTABLE = "IdType=\"ImmutableId\"";
   private static final String PREFER = IMMUTABLE + ", odata.maxpagesize=" + PAGE;
   private static final String[] INCOMING =
@@ -56,98 +55,58 @@ record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receip
       properties("userPurpose language timeZone workingHours automaticRepliesSetting");
   private static final String[] FOLDER =
       properties("id parentFolderId childFolderCount totalItemCount unreadItemCount");
-  private static final String[] CHILDREN = {
-    "childFolders($select=" + String.join(",", FOLDER) + ";$top=" + FOLDERS + ")"
-  };
-  private static final String[] EXTENDED = {
-    "singleValueExtendedProperties($filter=id eq 'Integer 0x1081' or id eq 'SystemTime 0x1082'"
-        + " or id eq 'String 0x1042' or id eq 'String 0x1039' or id eq 'String 0x001A')"
-  };
+  private static final String CHILDREN =
+      "childFolders($select=" + String.join(",", FOLDER) + ";$top=" + MOST_FOLDERS + ")";
+  private static final String EXTENDED =
+      "singleValueExtendedProperties($filter=id eq 'Integer 0x1081' or id eq 'SystemTime 0x1082'"
+          + " or id eq 'String 0x1042' or id eq 'String 0x1039' or id eq 'String 0x001A')";
 
   GraphCall domains() {
-    return call(
-        builders
-            .domains()
-            .toGetRequestInformation(
-                config -> config.queryParameters.select = new String[] {"id", "isVerified"}));
+    return GraphAddress.of("/domains").select("id", "isVerified").get();
   }
 
   /** Accounts, so many a page. */
   GraphCall users(int page) {
-    return call(
-        builders
-            .users()
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = ACCOUNT;
-                  config.queryParameters.expand = new String[] {"manager($select=id)"};
-                  config.queryParameters.top = page;
-                }));
+    return GraphAddress.of("/users").select(ACCOUNT).expand("manager($select=id)").top(page).get();
+  }
+
+  /** One account. */
+  static GraphCall user(MailboxId person, String... properties) {
+    return at(person).select(properties).get();
+  }
+
+  /** Who reports to somebody, so many a page. */
+  static GraphCall reports(MailboxId manager, int page) {
+    return at(manager).below("/directReports").select("id").top(page).get();
   }
 
   /** The members of a group and of the groups in it, so many a page. */
   GraphCall members(String group, int page) {
-    return call(
-        builders
-            .groups()
-            .byGroupId(group)
-            .transitiveMembers()
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = new String[] {"id"};
-                  config.queryParameters.top = page;
-                }));
+    return GraphAddress.of("/groups/{group}/transitiveMembers", "group", group)
+        .select("id")
+        .top(page)
+        .get();
   }
 
   /** One message of the Inbox, by its id and what {@code Mail.ReadBasic} does not show. */
   GraphCall oneOfInbox(MailboxId mailbox) {
-    return call(
-        user(mailbox)
-            .mailFolders()
-            .byMailFolderId("inbox")
-            .messages()
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = new String[] {"id"};
-                  config.queryParameters.expand = EXTENDED;
-                  config.queryParameters.top = 1;
-                  preferIds(config.headers);
-                }));
+    return preferIds(at(mailbox, "inbox").below(MESSAGES).select("id").expand(EXTENDED).top(1));
   }
 
   GraphCall settings(MailboxId mailbox) {
-    return call(
-        user(mailbox)
-            .mailboxSettings()
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = SETTINGS;
-                  prefer(config.headers);
-                }));
+    return prefer(at(mailbox).below("/mailboxSettings").select(SETTINGS));
   }
 
   GraphCall folder(MailboxId mailbox, String folder) {
-    return folder(mailbox, folder, "id", "parentFolderId");
+    return prefer(at(mailbox, folder).select("id", "parentFolderId"));
   }
 
   GraphCall folderName(MailboxId mailbox, String folder) {
-    return folder(mailbox, folder, "displayName");
-  }
-
-  private GraphCall folder(MailboxId mailbox, String folder, String... properties) {
-    return call(
-        user(mailbox)
-            .mailFolders()
-            .byMailFolderId(folder)
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = properties;
-                  prefer(config.headers);
-                }));
+    return prefer(at(mailbox, folder).select("displayName"));
   }
 
   GraphCall calendarPermissions(MailboxId mailbox) {
-    return call(user(mailbox).calendar().calendarPermissions().toGetRequestInformation());
+    return at(mailbox).below("/calendar/calendarPermissions").get();
   }
 
   /**
@@ -156,17 +115,17 @@ record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receip
    * @param part {@code body} or {@code uniqueBody}
    */
   GraphCall body(MailboxId mailbox, MessageId message, String part) {
-    return message(mailbox, message, false, "from", part);
+    return prefer(at(mailbox, message).select("from", part));
   }
 
   /** A message's body, whole and without what it quotes. */
   GraphCall bodies(MailboxId mailbox, MessageId message) {
-    return message(mailbox, message, false, "from", "sender", "uniqueBody", "body");
+    return prefer(at(mailbox, message).select("from", "sender", "uniqueBody", "body"));
   }
 
   /** What people recognise a message by. */
   GraphCall sight(MailboxId mailbox, MessageId message) {
-    return message(mailbox, message, false, "subject", "from", "webLink");
+    return prefer(at(mailbox, message).select("subject", "from", "webLink"));
   }
 
   /**
@@ -175,32 +134,12 @@ record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receip
    * @param expanded whether those right below each are asked for along with them
    */
   GraphCall topFolders(MailboxId mailbox, boolean expanded) {
-    return call(
-        user(mailbox)
-            .mailFolders()
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = FOLDER;
-                  config.queryParameters.top = FOLDERS;
-                  if (expanded) {
-                    config.queryParameters.expand = CHILDREN;
-                  }
-                  preferIds(config.headers);
-                }));
+    GraphAddress folders = at(mailbox).below(FOLDERS).select(FOLDER).top(MOST_FOLDERS);
+    return preferIds(expanded ? folders.expand(CHILDREN) : folders);
   }
 
   GraphCall childFolders(MailboxId mailbox, String folder) {
-    return call(
-        user(mailbox)
-            .mailFolders()
-            .byMailFolderId(folder)
-            .childFolders()
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = FOLDER;
-                  config.queryParameters.top = FOLDERS;
-                  preferIds(config.headers);
-                }));
+    return preferIds(at(mailbox, folder).below("/childFolders").select(FOLDER).top(MOST_FOLDERS));
   }
 
   /**
@@ -208,19 +147,15 @@ record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receip
    * filtered by, first (docs/graph-notes.md 1).
    */
   GraphCall between(MailboxId mailbox, Period span) {
-    return call(
-        user(mailbox)
-            .messages()
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = LOG;
-                  config.queryParameters.filter =
-                      "receivedDateTime ge %s and receivedDateTime lt %s"
-                          .formatted(span.from(), span.until());
-                  config.queryParameters.orderby = new String[] {"receivedDateTime asc"};
-                  config.queryParameters.top = LOGGED;
-                  preferIds(config.headers);
-                }));
+    return preferIds(
+        at(mailbox)
+            .below(MESSAGES)
+            .select(LOG)
+            .filter(
+                "receivedDateTime ge %s and receivedDateTime lt %s"
+                    .formatted(span.from(), span.until()))
+            .orderBy("receivedDateTime asc")
+            .top(LOGGED));
   }
 
   /** A further page of what is as long as {@code $top} says. */
@@ -235,24 +170,18 @@ record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receip
    * @param expanded whether the extended properties are asked for along with the messages
    */
   GraphCall delta(MailboxId mailbox, String folder, Optional<Instant> since, boolean expanded) {
-    return call(
-        user(mailbox)
-            .mailFolders()
-            .byMailFolderId(folder)
-            .messages()
-            .delta()
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = folder.equals("sentitems") ? sent() : INCOMING;
-                  if (expanded) {
-                    config.queryParameters.expand = EXTENDED;
-                  }
-                  since.ifPresent(
-                      moment ->
-                          config.queryParameters.filter =
-                              "receivedDateTime ge " + moment.truncatedTo(ChronoUnit.SECONDS));
-                  prefer(config.headers);
-                }));
+    GraphAddress messages =
+        at(mailbox, folder)
+            .below(MESSAGES + "/delta()")
+            .select(folder.equals("sentitems") ? sent() : INCOMING);
+    if (expanded) {
+      messages = messages.expand(EXTENDED);
+    }
+    if (since.isPresent()) {
+      messages =
+          messages.filter("receivedDateTime ge " + since.get().truncatedTo(ChronoUnit.SECONDS));
+    }
+    return prefer(messages);
   }
 
   private String[] sent() {
@@ -264,56 +193,39 @@ record GraphRequests(GraphServiceClient builders, String baseUrl, boolean receip
   }
 
   GraphCall message(MailboxId mailbox, MessageId message) {
-    return message(mailbox, message, true, receipts ? ANY_WITH_RECEIPT : ANY);
+    return prefer(at(mailbox, message).select(receipts ? ANY_WITH_RECEIPT : ANY).expand(EXTENDED));
   }
 
   GraphCall parentOfMessage(MailboxId mailbox, MessageId message) {
-    return message(mailbox, message, false, "id", "parentFolderId");
-  }
-
-  private GraphCall message(
-      MailboxId mailbox, MessageId message, boolean extended, String... properties) {
-    return call(
-        user(mailbox)
-            .messages()
-            .byMessageId(message.value())
-            .toGetRequestInformation(
-                config -> {
-                  config.queryParameters.select = properties;
-                  if (extended) {
-                    config.queryParameters.expand = EXTENDED;
-                  }
-                  prefer(config.headers);
-                }));
+    return prefer(at(mailbox, message).select("id", "parentFolderId"));
   }
 
   GraphCall source(MailboxId mailbox, MessageId message) {
-    return call(
-        user(mailbox)
-            .messages()
-            .byMessageId(message.value())
-            .content()
-            .toGetRequestInformation(config -> prefer(config.headers)));
+    return prefer(at(mailbox, message).below("/$value")).with("Accept", SOURCE);
   }
 
   private static String[] properties(String names) {
     return names.split(" ", -1);
   }
 
-  private UserItemRequestBuilder user(MailboxId mailbox) {
-    return builders.users().byUserId(mailbox.value());
+  private static GraphAddress at(MailboxId mailbox) {
+    return GraphAddress.of("/users/{user}", "user", mailbox.value());
   }
 
-  private GraphCall call(RequestInformation information) {
-    return GraphCall.of(information, baseUrl);
+  private static GraphAddress at(MailboxId mailbox, String folder) {
+    return at(mailbox).below(FOLDERS + "/{folder}", "folder", folder);
+  }
+
+  private static GraphAddress at(MailboxId mailbox, MessageId message) {
+    return at(mailbox).below(MESSAGES + "/{message}", "message", message.value());
   }
 
   /** A page is as long as {@code $top} says. */
-  private static void preferIds(RequestHeaders headers) {
-    headers.put("Prefer", Set.of(IMMUTABLE));
+  private static GraphCall preferIds(GraphAddress address) {
+    return address.get().with("Prefer", IMMUTABLE);
   }
 
-  private static void prefer(RequestHeaders headers) {
-    headers.put("Prefer", Set.of(PREFER));
+  private static GraphCall prefer(GraphAddress address) {
+    return address.get().with("Prefer", PREFER);
   }
 }

@@ -24,6 +24,8 @@ public enum RequestKind implements EnumCode {
   SENDING,
   /** People, groups, domains and what belongs to them. */
   DIRECTORY,
+  /** Subscriptions to changes. */
+  SUBSCRIPTIONS,
   /** All else. */
   OTHER;
 
@@ -46,7 +48,7 @@ public enum RequestKind implements EnumCode {
     if (path.contains("/messages")) {
       return path.contains("delta") ? DELTA : MESSAGES;
     }
-    return ofMailbox(path);
+    return path.startsWith("/subscriptions") ? SUBSCRIPTIONS : ofMailbox(path);
   }
 
   private static RequestKind ofMailbox(String path) {

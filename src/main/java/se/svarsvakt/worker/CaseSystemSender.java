@@ -27,7 +27,7 @@ public final class CaseSystemSender {
   private static final Logger LOG = LoggerFactory.getLogger(CaseSystemSender.class);
 
   static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  static final DoublingPause PAUSE = new DoublingPause(FIRST_PAUSE, Duration.ofHours(6));
   private static final Duration LONGEST_ASKED = Duration.ofDays(1);
 
   /** About an hour of tries. */
@@ -116,15 +116,10 @@ public final class CaseSystemSender {
 
   private void again(CaseEvent event, String reason, Duration asked) {
     breaker.failed();
-    Duration pause = longer(pause(event.attempts()), shorter(asked, LONGEST_ASKED));
+    Duration pause = longer(PAUSE.after(event.attempts() - 1), shorter(asked, LONGEST_ASKED));
     Instant next = clock.instant().plus(pause);
     LOG.warn("the case system did not take event {} ({}); next try {}", event.id(), reason, next);
     events.again(event, next, reason);
-  }
-
-  /** After so many attempts. */
-  static Duration pause(int attempts) {
-    return shorter(FIRST_PAUSE.multipliedBy(1L << Math.clamp(attempts - 1, 0, 16)), LONGEST_PAUSE);
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -23,8 +23,8 @@ public final class ChangeReader {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeReader.class);
   private static final Duration RHYTHM = Duration.ofSeconds(3);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+  private static final DoublingPause PAUSE =
+      new DoublingPause(Duration.ofSeconds(30), Duration.ofMinutes(30));
   static final int MOST_AT_A_TIME = 200;
 
   private final JdbcNotedMailboxes noted;
@@ -71,15 +71,10 @@ public final class ChangeReader {
     Instant now = clock.instant();
     for (NotedMailbox each : due) {
       if (unread.contains(each.mailbox())) {
-        noted.notRead(each, now.plus(pause(each.attempts())));
+        noted.notRead(each, now.plus(PAUSE.after(each.attempts())));
       } else {
         noted.read(each, now);
       }
     }
-  }
-
-  private static Duration pause(int before) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(before, 0, 10));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 }

@@ -70,10 +70,11 @@ public final class MailboxReader {
     this.enrolment = enrolment;
     this.sync = sync;
     this.terms = terms;
-    FirstReadings first = new FirstReadings(terms.atOnce());
+    LargeReadings large =
+        new LargeReadings(terms.atOnce(), Runtime.getRuntime().availableProcessors());
     this.tools =
         new MailboxRound.Tools(
-            store, enrolment, sync, terms, new Parallel.Places(terms.atOnce()), first);
+            store, enrolment, sync, terms, new Parallel.Places(terms.atOnce()), large);
     this.toolsOfChanged =
         new MailboxRound.Tools(
             store,
@@ -81,7 +82,7 @@ public final class MailboxReader {
             sync,
             terms.with(LONGEST_OF_CHANGED),
             new Parallel.Places(CHANGED_AT_ONCE),
-            first);
+            large);
   }
 
   /**
@@ -156,6 +157,12 @@ public final class MailboxReader {
 
     private static List<WatchedMailbox> sorted(List<WatchedMailbox> mailboxes) {
       return mailboxes.stream().sorted(Comparator.comparing(one -> one.account().id())).toList();
+    }
+
+    /** How many count as read: none where those that were asked for were all refused. */
+    int scanned() {
+      boolean refused = !unreadable.isEmpty() && enrolled.size() == earlier.size();
+      return refused ? 0 : enrolled.size();
     }
 
     private List<MailboxId> ids() {

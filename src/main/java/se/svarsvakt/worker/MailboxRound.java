@@ -65,7 +65,7 @@ final class MailboxRound {
    * What mailboxes are read with.
    *
    * @param places of mailboxes that are read at a time, by all rounds of this node
-   * @param firstReadings of those that are read for the first time
+   * @param large of those of them that may have much to tell
    */
   record Tools(
       FactStore store,
@@ -73,7 +73,7 @@ final class MailboxRound {
       MailboxSync sync,
       Terms terms,
       Parallel.Places places,
-      FirstReadings firstReadings) {}
+      LargeReadings large) {}
 
   /** Reads them, and returns when all are done. */
   void run(List<Account> candidates) {
@@ -136,15 +136,15 @@ final class MailboxRound {
    * over does not count; the next pass sees it.
    */
   private boolean readInTime(Account account, StoredMailbox stored) {
-    if (stored.watchedSince() != null) {
-      return readInItsTime(account, stored, new AtomicInteger());
+    AtomicInteger messages = new AtomicInteger(LargeReadings.UNREAD);
+    if (!LargeReadings.isOne(stored, asOf)) {
+      return readInItsTime(account, stored, messages);
     }
-    tools.firstReadings().take();
-    AtomicInteger messages = new AtomicInteger();
+    tools.large().take();
     try {
       return readInItsTime(account, stored, messages);
     } finally {
-      tools.firstReadings().leave(messages.get());
+      tools.large().leave(messages.get());
     }
   }
 
@@ -154,7 +154,7 @@ final class MailboxRound {
     boolean inTime =
         Parallel.within(tools.terms().longest(), () -> result.set(read(account, stored, messages)));
     if (!inTime) {
-      messages.set(FirstReadings.VERY_MANY);
+      messages.set(LargeReadings.VERY_MANY);
     }
     return inTime
         ? result.get().getAsBoolean()

@@ -202,7 +202,7 @@ public final class Scan {
     ScanSummary summary =
         new ScanSummary(
             read.mailboxes(),
-            read.enrolled().size(),
+            read.scanned(),
             found.failed(),
             nudges,
             context.traffic().get().since(before),

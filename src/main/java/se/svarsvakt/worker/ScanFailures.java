@@ -20,7 +20,8 @@ import se.svarsvakt.sync.SourceUnavailable;
  */
 record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<Void> {
   private static final Logger LOG = LoggerFactory.getLogger(ScanFailures.class);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  static final DoublingPause PAUSE =
+      new DoublingPause(Duration.ofMinutes(1), Duration.ofMinutes(15));
 
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
@@ -37,26 +38,19 @@ record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<
     if (cause instanceof SourceUnavailable) {
       String reason = String.valueOf(cause.getMessage());
       health.failed(reason);
-      Instant next = done.plus(wait(complete.getExecution().consecutiveFailures + 1));
+      Instant next = done.plus(PAUSE.after(complete.getExecution().consecutiveFailures));
       LOG.warn("{}; next try {}", reason, next.truncatedTo(ChronoUnit.SECONDS));
       return next;
     }
     Instant next = rhythm.after(done);
     if (cause != null && isDatabase(cause) && JdbcFault.of(cause) != JdbcFault.FAILED) {
-      Instant soon = done.plus(wait(complete.getExecution().consecutiveFailures + 1));
+      Instant soon = done.plus(PAUSE.after(complete.getExecution().consecutiveFailures));
       next = soon.isBefore(next) ? soon : next;
     }
     String reason = reason(cause);
     health.failed(reason);
     LOG.error("the scan failed: {}; next try {}", reason, next, cause);
     return next;
-  }
-
-  /** The wait after so many failures in a row. */
-  static Duration wait(int failures) {
-    int doublings = Math.clamp(failures - 1, 0, 4);
-    Duration wait = Duration.ofMinutes(1L << doublings);
-    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 
   private static boolean isDatabase(Throwable cause) {

@@ -9,7 +9,7 @@ import se.svarsvakt.sync.Traffic;
  * What a finished pass did.
  *
  * @param mailboxes how many mailboxes are in scope
- * @param scanned how many of them were read
+ * @param scanned how many of them were read, by this pass or an earlier one
  * @param failed those that could not be read as a whole, with what that hangs on
  * @param nudges the nudges that were due
  * @param traffic what was asked of Graph
@@ -45,7 +45,7 @@ public record ScanSummary(
   /** A reading that nothing followed. */
   static ScanSummary of(MailboxReader.Outcome read) {
     return new ScanSummary(
-        read.mailboxes(), read.enrolled().size(), read.failed(), List.of(), new Traffic(0, 0), 0);
+        read.mailboxes(), read.scanned(), read.failed(), List.of(), new Traffic(0, 0), 0);
   }
 
   /** How many mailboxes, or parts of them, were not read; one with messages left out was. */

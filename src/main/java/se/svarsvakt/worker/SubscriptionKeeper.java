@@ -53,9 +53,14 @@ public final class SubscriptionKeeper {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final Duration LONGEST_REST = Duration.ofMinutes(30);
+  private static final DoublingPause PAUSE = new DoublingPause(FIRST_PAUSE, LONGEST_PAUSE);
+  private static final DoublingPause REST = new DoublingPause(FIRST_PAUSE, LONGEST_REST);
 
   /** Rights and mailboxes do not change by themselves. */
   private static final Duration REFUSED_PAUSE = Duration.ofHours(6);
+
+  private static final DoublingPause DUPLICATE_PAUSE =
+      new DoublingPause(FIRST_PAUSE, REFUSED_PAUSE);
 
   static final int MOST_IN_A_RUN = 200;
   private static final int AT_ONCE = 40;
@@ -215,7 +220,7 @@ public final class SubscriptionKeeper {
 
   /** What none can be made for is asked for less and less often. */
   private void rest(SubscriptionRound round, Instant now) {
-    Duration rest = pause(restedInARow, LONGEST_REST);
+    Duration rest = REST.after(restedInARow);
     restedInARow++;
     restUntil = now.plus(rest);
     LOG.warn(
@@ -223,12 +228,6 @@ public final class SubscriptionKeeper {
             + " {}",
         round.failure,
         restUntil);
-  }
-
-  /** The pause after so many failures before this one. */
-  private static Duration pause(int before, Duration longest) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(before, 0, 10));
-    return pause.compareTo(longest) < 0 ? pause : longest;
   }
 
   /**
@@ -272,14 +271,13 @@ public final class SubscriptionKeeper {
       }
       switch (service.renew(each.mailbox(), id, now.plus(life))) {
         case LiveSubscription made when isLater(made, each) -> made(each, made);
-        case LiveSubscription _ ->
-            failed(each, "NotRenewed", pause(each.attempts(), LONGEST_PAUSE));
+        case LiveSubscription _ -> failed(each, "NotRenewed", PAUSE.after(each.attempts()));
         case SubscriptionAnswer.NoSubscription _ -> {
           stored.gone(each.mailbox(), id, now);
           make(each, LIFETIME);
         }
         case SubscriptionAnswer.DuplicateSubscription _ ->
-            failed(each, "Duplicate", pause(each.attempts(), LONGEST_PAUSE));
+            failed(each, "Duplicate", PAUSE.after(each.attempts()));
         case SubscriptionRefusal refused -> refused(each, refused);
       }
     }
@@ -304,11 +302,10 @@ public final class SubscriptionKeeper {
             noted.note(List.of(each.mailbox()), now);
           }
         }
-        case LiveSubscription _ ->
-            failed(each, "ExpiredAtOnce", pause(each.attempts(), LONGEST_PAUSE));
+        case LiveSubscription _ -> failed(each, "ExpiredAtOnce", PAUSE.after(each.attempts()));
         case SubscriptionAnswer.DuplicateSubscription _ -> {
           duplicates.add(each.mailbox());
-          failed(each, "Duplicate", pause(each.attempts(), REFUSED_PAUSE));
+          failed(each, "Duplicate", DUPLICATE_PAUSE.after(each.attempts()));
         }
         case SubscriptionAnswer.NoSubscription _ -> failed(each, "NoValue", LONGEST_PAUSE);
         case SubscriptionRefusal refused -> refused(each, refused);
@@ -323,9 +320,7 @@ public final class SubscriptionKeeper {
 
     private void refused(ChangeSubscription each, SubscriptionRefusal refused) {
       failed(
-          each,
-          refused.code(),
-          refused.passing() ? pause(each.attempts(), LONGEST_PAUSE) : REFUSED_PAUSE);
+          each, refused.code(), refused.passing() ? PAUSE.after(each.attempts()) : REFUSED_PAUSE);
     }
 
     private void failed(ChangeSubscription each, String code, Duration pause) {

@@ -30,6 +30,12 @@ public final class BenchTenant {
   /** A share of the mailboxes gets one more letter; the share in percent follows. */
   static final String MORNING = "morning";
 
+  /** Every mailbox gets letters over {@link #AWAY}; how many follows. */
+  static final String OUTAGE = "outage";
+
+  /** How long nobody read them. */
+  static final Duration AWAY = Duration.ofDays(7);
+
   /** Every so-many-th request is answered with 429; the number follows, 0 for none. */
   static final String THROTTLE = "throttle";
 
@@ -64,6 +70,7 @@ public final class BenchTenant {
       int number = Integer.parseInt(words[1]);
       switch (words[0]) {
         case MORNING -> morning(number);
+        case OUTAGE -> outage(number);
         case THROTTLE -> throttle(graph, number);
         default -> throw new IllegalArgumentException(line);
       }
@@ -90,6 +97,18 @@ public final class BenchTenant {
             .receive(
                 letter("writer@morning" + person + ".example", person, "This morning"),
                 NOW.minus(Duration.ofMinutes(5)));
+      }
+    }
+  }
+
+  private void outage(int letters) {
+    for (int person = 0; person < mailboxes.size(); person++) {
+      for (int letter = 0; letter < letters; letter++) {
+        mailboxes
+            .get(person)
+            .receive(
+                letter("w" + letter + "@outage" + person + ".example", person, "Week " + letter),
+                NOW.plus(AWAY.multipliedBy(letter).dividedBy(letters)));
       }
     }
   }

@@ -3,13 +3,13 @@ package se.svarsvakt.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +31,7 @@ public final class ScanBenchmark {
   private final int mailboxes;
   private final String[] settings;
   private final List<Figures> all = new ArrayList<>();
+  private Instant asOf = BenchTenant.NOW;
 
   private ScanBenchmark(TenantProcess tenant, Path data, int mailboxes, String[] settings) {
     this.tenant = tenant;
@@ -64,7 +65,8 @@ public final class ScanBenchmark {
 
   /**
    * Arguments: mailboxes (1000), latency in milliseconds (50), letters a mailbox (20); then {@code
-   * same} where the same people write to many mailboxes, {@code --json} for JSON, and settings of
+   * same} where the same people write to many mailboxes, {@code --json} for JSON, {@code
+   * --outage=200} for a pass over so many new letters in each mailbox after a week, and settings of
    * the program, {@code --svarsvakt.…}.
    */
   public static void main(String[] args) throws IOException {
@@ -78,7 +80,7 @@ public final class ScanBenchmark {
     Path data = Files.createTempDirectory("svarsvakt-bench");
     try (TenantProcess tenant = TenantProcess.start(mailboxes, latency, letters, same)) {
       ScanBenchmark bench = new ScanBenchmark(tenant, data, mailboxes, settings);
-      bench.run(!List.of(args).contains("--json"));
+      bench.run(!List.of(args).contains("--json"), outage(args));
       if (List.of(args).contains("--json")) {
         System.out.println(JsonMapper.shared().writeValueAsString(bench.all));
       }
@@ -87,7 +89,16 @@ public final class ScanBenchmark {
     }
   }
 
-  private void run(boolean table) throws IOException {
+  /** How many letters each mailbox gets while nobody reads; 0 for no such time. */
+  private static int outage(String[] args) {
+    return Stream.of(args)
+        .filter(arg -> arg.startsWith("--outage="))
+        .mapToInt(arg -> Integer.parseInt(arg.substring("--outage=".length())))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void run(boolean table, int outage) throws IOException {
     plain(table);
     pass("first", table);
     pass("unchanged", table);
@@ -98,6 +109,12 @@ public final class ScanBenchmark {
     pass("throttled", table);
     tenant.tell(BenchTenant.THROTTLE, 0);
     pass("recovered", table);
+    if (outage > 0) {
+      tenant.tell(BenchTenant.OUTAGE, outage);
+      asOf = BenchTenant.NOW.plus(BenchTenant.AWAY);
+      pass("outage", table);
+      pass("unchanged", table);
+    }
   }
 
   private void plain(boolean table) {
@@ -123,15 +140,15 @@ public final class ScanBenchmark {
 
   private void pass(String name, boolean table) throws IOException {
     long cpu = cpuNanos();
-    JsonNode result = scan();
+    ScanOutput result = scan();
     double used = (cpuNanos() - cpu) / 1e6;
-    JsonNode scan = result.path("scan");
+    JsonNode scan = result.scan();
     double seconds = scan.path("durationMs").asInt() / 1000.0;
     add(
         new Figures(
             name,
             mailboxes,
-            result.path("mail").size(),
+            result.mail().size(),
             seconds,
             mailboxes / seconds,
             used / mailboxes,
@@ -159,15 +176,21 @@ public final class ScanBenchmark {
     }
   }
 
-  private JsonNode scan() {
-    StringWriter out = new StringWriter();
+  /** What is read of the output; there may be more mail than memory. */
+  record ScanOutput(JsonNode scan, List<ListedMail> mail) {
+    /** One that is counted alone. */
+    record ListedMail() {}
+  }
+
+  private ScanOutput scan() throws IOException {
+    Path output = data.resolve("output.json");
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     String[] words =
         Stream.concat(
                 Stream.of(
                     "scan",
                     "--as-of",
-                    BenchTenant.NOW.toString(),
+                    asOf.toString(),
                     "--output",
                     "json",
                     "--svarsvakt.graph.base-url=" + tenant.baseUrl(),
@@ -175,11 +198,16 @@ public final class ScanBenchmark {
                     "--svarsvakt.data-dir=" + data),
                 Stream.of(settings))
             .toArray(String[]::new);
-    int code = Cli.run(words, Clock.systemUTC(), new Streams(new PrintWriter(out), err, false));
+    int code;
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(output))) {
+      code = Cli.run(words, Clock.systemUTC(), new Streams(out, err, false));
+    }
     if (code != Cli.DONE && code != Cli.INCOMPLETE) {
       throw new IllegalStateException("the scan ended with " + code);
     }
-    return JsonMapper.shared().readTree(out.toString());
+    ScanOutput read = JsonMapper.shared().readValue(output.toFile(), ScanOutput.class);
+    Files.delete(output);
+    return read;
   }
 
   private static long cpuNanos() {

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import se.svarsvakt.casework.JdbcRetentionTest.Kind;
 import se.svarsvakt.casework.Judgements.KeptJudgement;
 import se.svarsvakt.mail.MailboxId;
@@ -39,14 +41,19 @@ class JudgementsTest {
     return database;
   }
 
+  private static Stream<Judgements> stores() {
+    return Stream.concat(
+        Stream.of(new MemoryJudgements()),
+        Stream.of(Kind.values()).map(kind -> judgements(watched(kind))));
+  }
+
   private static JdbcJudgements judgements(Database database) {
     return new JdbcJudgements(database.named(), database.transactions());
   }
 
   @ParameterizedTest
-  @EnumSource
-  void a_later_judgement_takes_the_place_of_the_one_that_it_saw(Kind kind) {
-    Judgements judgements = judgements(watched(kind));
+  @MethodSource("stores")
+  void a_later_judgement_takes_the_place_of_the_one_that_it_saw(Judgements judgements) {
     judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, FIRST)), Map.of(), List.of());
     judgements.keep(List.of(judged(ANNA, LATER)), Map.of(ANNA, FIRST), List.of());
     assertThat(judgements.kept(Set.of(ANNA, BO)))
@@ -54,9 +61,8 @@ class JudgementsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void of_two_passes_that_judged_a_mailbox_at_once_neither_judgement_stays(Kind kind) {
-    Judgements judgements = judgements(watched(kind));
+  @MethodSource("stores")
+  void of_two_passes_that_judged_a_mailbox_at_once_neither_judgement_stays(Judgements judgements) {
     judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, FIRST)), Map.of(), List.of());
     judgements.keep(List.of(judged(ANNA, LATER)), Map.of(ANNA, FIRST), List.of());
     Instant slow = FIRST.plusSeconds(1);
@@ -79,9 +85,8 @@ class JudgementsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void those_are_found_of_which_time_alone_changes_something(Kind kind) {
-    Judgements judgements = judgements(watched(kind));
+  @MethodSource("stores")
+  void those_are_found_of_which_time_alone_changes_something(Judgements judgements) {
     Instant quiet = FIRST.plus(Duration.ofMinutes(20));
     judgements.keep(
         List.of(
@@ -97,9 +102,8 @@ class JudgementsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void what_is_over_is_forgotten(Kind kind) {
-    Judgements judgements = judgements(watched(kind));
+  @MethodSource("stores")
+  void what_is_over_is_forgotten(Judgements judgements) {
     judgements.keep(List.of(judged(ANNA, FIRST), judged(BO, LATER)), Map.of(), List.of());
     judgements.forgetBefore(FIRST.plus(Duration.ofHours(1)));
     assertThat(judgements.kept(Set.of(ANNA, BO)).keySet()).containsExactly(BO);

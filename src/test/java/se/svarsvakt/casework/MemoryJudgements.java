@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.svarsvakt.mail.MailboxId;
 
 /** Kept judgements in memory; nobody tells it of changes. */
@@ -29,9 +30,13 @@ final class MemoryJudgements implements Judgements {
   @Override
   public Set<MailboxId> changing(Instant until) {
     return all.values().stream()
-        .filter(each -> !each.holdsAt(until) || !each.isQuietAt(until))
+        .filter(each -> isOver(each.next(), until) || isOver(each.quietUntil(), until))
         .map(KeptJudgement::mailbox)
         .collect(Collectors.toSet());
+  }
+
+  private static boolean isOver(@Nullable Instant moment, Instant until) {
+    return moment != null && !moment.isAfter(until);
   }
 
   @Override

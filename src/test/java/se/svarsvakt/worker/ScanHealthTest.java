@@ -82,7 +82,7 @@ class ScanHealthTest {
 
   @Test
   void the_wait_after_failures_doubles_up_to_a_quarter_of_an_hour() {
-    assertThat(java.util.stream.IntStream.rangeClosed(1, 7).mapToObj(ScanFailures::wait))
+    assertThat(java.util.stream.IntStream.range(0, 7).mapToObj(ScanFailures.PAUSE::after))
         .extracting(Duration::toMinutes)
         .containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L);
   }

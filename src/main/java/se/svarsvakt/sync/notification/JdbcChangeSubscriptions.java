@@ -25,6 +25,8 @@ import se.svarsvakt.mail.MailboxId;
 public final class JdbcChangeSubscriptions {
   private static final int ROWS_AT_ONCE = 500;
   private static final String MAILBOX = "mailbox";
+  private static final String SELECT =
+      "select mailbox_id, subscription_id, expires_at, attempts, terms from change_subscription";
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations rows;
@@ -77,23 +79,11 @@ public final class JdbcChangeSubscriptions {
 
   /** Those that are to be made or renewed, the longest due first. */
   public List<ChangeSubscription> due(Instant now, int most) {
-    return jdbc.sql(
-            "select mailbox_id, subscription_id, expires_at, attempts, terms from change_subscription"
-                + " where due_at <= :now order by due_at, mailbox_id limit :most")
+    return jdbc.sql(SELECT + " where due_at <= :now order by due_at, mailbox_id limit :most")
         .param("now", time(now))
         .param("most", most)
         .query((row, _) -> subscription(row))
         .list();
-  }
-
-  /** The row of a mailbox. */
-  public Optional<ChangeSubscription> of(MailboxId mailbox) {
-    return jdbc.sql(
-            "select mailbox_id, subscription_id, expires_at, attempts, terms from change_subscription"
-                + " where mailbox_id = :mailbox")
-        .param(MAILBOX, mailbox.value())
-        .query((row, _) -> subscription(row))
-        .optional();
   }
 
   /** Some of these mailboxes' rows, those first that failed least. */
@@ -101,9 +91,7 @@ public final class JdbcChangeSubscriptions {
     return inParts(
             mailboxes,
             part ->
-                jdbc.sql(
-                        "select mailbox_id, subscription_id, expires_at, attempts, terms"
-                            + " from change_subscription where mailbox_id in (:part)")
+                jdbc.sql(SELECT + " where mailbox_id in (:part)")
                     .param("part", part)
                     .query((row, _) -> subscription(row))
                     .list())
@@ -115,9 +103,7 @@ public final class JdbcChangeSubscriptions {
 
   /** Some of all rows, those first that failed least. */
   public List<ChangeSubscription> some(int most) {
-    return jdbc.sql(
-            "select mailbox_id, subscription_id, expires_at, attempts, terms from change_subscription"
-                + " order by attempts, mailbox_id limit :most")
+    return jdbc.sql(SELECT + " order by attempts, mailbox_id limit :most")
         .param("most", most)
         .query((row, _) -> subscription(row))
         .list();

@@ -43,13 +43,16 @@ class ChangeSubscriptionStoreTest {
           mailbox, new LiveSubscription(id, LATER), "here", NOON.plus(Duration.ofDays(4)));
     }
 
+    private ChangeSubscription row(MailboxId mailbox) {
+      return subscriptions.some(List.of(mailbox), 1).getFirst();
+    }
+
     @Test
     void what_is_added_twice_is_there_once_and_stays_as_it_is() {
       made(ANNA, "one");
       subscriptions.add(List.of(ANNA, BO), NOON.plusSeconds(9));
       assertThat(subscriptions.mailboxes()).containsExactlyInAnyOrder(ANNA, BO);
-      assertThat(subscriptions.of(ANNA))
-          .contains(new ChangeSubscription(ANNA, "one", LATER, 0, "here"));
+      assertThat(row(ANNA)).isEqualTo(new ChangeSubscription(ANNA, "one", LATER, 0, "here"));
       assertThat(subscriptions.due(NOON, 9))
           .containsExactly(new ChangeSubscription(BO, null, null, 0, ""));
     }
@@ -61,7 +64,7 @@ class ChangeSubscriptionStoreTest {
       assertThat(subscriptions.due(NOON.plusSeconds(60), 9))
           .contains(new ChangeSubscription(ANNA, "one", LATER, 1, "here"));
       subscriptions.failed(ANNA, "x".repeat(500), NOON.plusSeconds(90));
-      assertThat(subscriptions.of(ANNA).orElseThrow().attempts()).isEqualTo(2);
+      assertThat(row(ANNA).attempts()).isEqualTo(2);
       made(ANNA, "one");
       assertThat(subscriptions.coverage(NOON).failure()).isEmpty();
     }
@@ -70,9 +73,9 @@ class ChangeSubscriptionStoreTest {
     void one_that_is_gone_is_due_at_once_and_another_of_its_mailbox_stays() {
       made(ANNA, "two");
       subscriptions.gone(ANNA, "one", NOON);
-      assertThat(subscriptions.of(ANNA).orElseThrow().id()).isEqualTo("two");
+      assertThat(row(ANNA).id()).isEqualTo("two");
       subscriptions.gone(ANNA, "two", NOON);
-      ChangeSubscription after = subscriptions.of(ANNA).orElseThrow();
+      ChangeSubscription after = row(ANNA);
       assertThat(after.id()).isNull();
       assertThat(after.hadOne()).isTrue();
       assertThat(subscriptions.due(NOON, 9)).contains(after);
