@@ -204,6 +204,7 @@ final class StoredTables {
           aside("scheduled_tasks", Bound.FEW, "a row for each job, about no person"),
           aside("overview", Bound.FEW, "one row: counts without persons"),
           aside("reading_shard", Bound.WRITER, "JdbcShards"),
+          aside("hub_partition", Bound.FEW, "a row for each partition, about no person"),
           aside("flyway_schema_history", Bound.FEW, "a row for each migration, about no person"));
 
   private StoredTables() {}

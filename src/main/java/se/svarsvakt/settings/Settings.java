@@ -30,7 +30,7 @@ import se.svarsvakt.worktime.ServiceHours;
  * @param privacy the key of stored hashes
  * @param signIn how people sign in to the pages
  * @param callsEnabled whether outgoing calls are read, which call people back
- * @param notificationsEnabled whether Graph is asked to tell of changes between passes
+ * @param notifications whether and where Graph is asked to tell of changes between passes
  * @param variants what the policy would be with one value changed
  */
 public record Settings(
@@ -49,7 +49,7 @@ public record Settings(
     PrivacySettings privacy,
     SignInSettings signIn,
     boolean callsEnabled,
-    boolean notificationsEnabled,
+    NotificationSettings notifications,
     PolicyVariants variants) {
 
   /** Keeps its own copy of the list, whose service hours are part of the promise. */
@@ -110,7 +110,7 @@ public record Settings(
         privacy,
         signIn,
         callsEnabled,
-        notificationsEnabled,
+        notifications,
         variants);
   }
 

@@ -12,6 +12,7 @@ import org.springframework.core.env.MutablePropertySources;
 import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.policy.NudgeWays.InTeams;
 import se.svarsvakt.policy.Range;
+import se.svarsvakt.settings.NotificationSettings.EventHubSettings;
 
 /** Reads all settings from Spring's environment; the only part of them that knows Spring. */
 final class SettingsReader {
@@ -19,6 +20,7 @@ final class SettingsReader {
   private static final String BASE_URL = PREFIX + "graph.base-url";
   private static final String ACCESS_TOKEN = PREFIX + "graph.access-token";
   private static final String NOTIFICATIONS = PREFIX + "notifications.enabled";
+  private static final String EVENT_HUB = PREFIX + "notifications.event-hub";
   private static final String OPERATORS = PREFIX + "operators";
   private static final Duration TEN_YEARS = Duration.ofDays(3660);
 
@@ -70,7 +72,7 @@ final class SettingsReader {
             new PrivacySettings(properties.secret(PREFIX + "privacy.hash-key", Formats.HASH_KEY)),
             new SignInReader(properties, graph).signIn(),
             properties.flag(PREFIX + "calls.enabled", false),
-            properties.flag(NOTIFICATIONS, false),
+            notifications(),
             variants);
     checkWeb();
     refuseWaysThatLeadNowhere(settings);
@@ -110,16 +112,33 @@ final class SettingsReader {
     }
   }
 
+  private NotificationSettings notifications() {
+    boolean enabled = properties.flag(NOTIFICATIONS, false);
+    String group =
+        properties.value(
+            PREFIX + "notifications.consumer-group",
+            NotificationSettings.CONSUMER_GROUP,
+            EventHubSettings.DEFAULT_GROUP);
+    return new NotificationSettings(
+        enabled,
+        properties.optional(EVENT_HUB, NotificationSettings.HUB).map(hub -> hub.readAs(group)));
+  }
+
   /** Graph tells of changes by https alone; a test server on this machine may use http. */
   private void refuseNotificationsToNowhere(Settings settings) {
     var pages = settings.teams().pages();
-    if (settings.notificationsEnabled() && !pages.filter(BaseUrl::isTrusted).isPresent()) {
+    var notifications = settings.notifications();
+    if (notifications.enabled()
+        && notifications.hub().isEmpty()
+        && !properties.hasFaultIn(EVENT_HUB)
+        && !pages.filter(BaseUrl::isTrusted).isPresent()) {
       properties.refuse(
           NOTIFICATIONS,
           true,
           "true only with "
               + PREFIX
-              + "web.public-url, the https address by which Microsoft reaches this program");
+              + "web.public-url, the https address by which Microsoft reaches this program, or "
+              + EVENT_HUB);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,6 +28,7 @@ public final class SimulatedSubscriptions {
   private final List<Integer> answers = new ArrayList<>();
   private volatile boolean loses;
   private volatile Duration longest = Duration.ofDays(7);
+  private volatile Optional<Consumer<String>> hub = Optional.empty();
 
   SimulatedSubscriptions() {}
 
@@ -48,6 +50,11 @@ public final class SimulatedSubscriptions {
   /** How long one may live that is made or renewed from now on. */
   public void longest(Duration life) {
     longest = life;
+  }
+
+  /** Takes what is told of subscriptions whose address is an event hub. */
+  public void hub(Consumer<String> events) {
+    hub = Optional.of(events);
   }
 
   /** One is gone, and nobody is told. */
@@ -118,6 +125,10 @@ public final class SimulatedSubscriptions {
   }
 
   private void send(URI address, ObjectNode told) {
+    if (isHub(address)) {
+      hub.ifPresent(takes -> takes.accept(Json.values(List.of(told)).toString()));
+      return;
+    }
     int status =
         post(address, "application/json; charset=utf-8", Json.values(List.of(told)).toString())
             .map(PostAnswer::status)
@@ -127,8 +138,21 @@ public final class SimulatedSubscriptions {
     }
   }
 
-  /** Whether an address gives the text back that it is asked for, as plain text. */
+  static boolean isHub(URI address) {
+    return "EventHub".equalsIgnoreCase(address.getScheme());
+  }
+
+  /**
+   * Whether an address gives the text back that it is asked for, as plain text; a hub is told it
+   * and asked for nothing.
+   */
   boolean isValid(URI address) {
+    if (isHub(address)) {
+      String validation = "Validation: Testing client application reachability";
+      ObjectNode told = Json.object().put("subscriptionId", "NA").put("clientState", "NA");
+      send(address, told.put("changeType", validation).put("resource", "NA"));
+      return hub.isPresent();
+    }
     String token = "Validation: Testing client application reachability for Request-Id: 1";
     String query = (address.getRawQuery() == null ? "?" : "&") + "validationToken=";
     URI asked = URI.create(address + query + Paging.encode(token).replace("%20", "+"));

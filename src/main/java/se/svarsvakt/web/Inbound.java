@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.svarsvakt.http.ExternalSystem;
-import se.svarsvakt.sync.notification.NotificationReceiver;
 
 /**
  * What comes in over the network from others than this machine's.
@@ -12,13 +11,13 @@ import se.svarsvakt.sync.notification.NotificationReceiver;
  * @param bot where activities go; empty where there is no bot
  * @param tab where the personal tab asks; empty where there is no tab
  * @param signIn how people sign in to the pages; empty where the pages are for this machine
- * @param notifications where Graph tells of changes; empty where it is not to
+ * @param notifications what Graph tells of changes; empty where it is not to
  */
 public record Inbound(
     Optional<BotEndpoint> bot,
     Optional<TabEndpoint> tab,
     Optional<SignInEndpoint> signIn,
-    Optional<NotificationReceiver> notifications) {
+    Optional<ToldChanges> notifications) {
   /** From Teams alone. */
   public Inbound(Optional<BotEndpoint> bot, Optional<TabEndpoint> tab) {
     this(bot, tab, Optional.empty(), Optional.empty());
@@ -30,8 +29,8 @@ public record Inbound(
   }
 
   /** The same, and what Graph tells of changes. */
-  public Inbound with(NotificationReceiver receiver) {
-    return new Inbound(bot, tab, signIn, Optional.of(receiver));
+  public Inbound with(ToldChanges changes) {
+    return new Inbound(bot, tab, signIn, Optional.of(changes));
   }
 
   /** Those who publish the keys of the tokens that come in. */

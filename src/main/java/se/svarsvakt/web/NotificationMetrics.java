@@ -5,20 +5,50 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import se.svarsvakt.sync.notification.HubPartition;
+import se.svarsvakt.sync.notification.JdbcHubPartitions;
 import se.svarsvakt.sync.notification.NotificationReceiver;
 import se.svarsvakt.sync.notification.SubscriptionCoverage;
 import se.svarsvakt.web.MetricFamily.Measured;
 
 /** What Graph tells of changes: how many mailboxes' and when last; no mailbox by itself. */
-record NotificationMetrics(NotificationReceiver receiver) {
+record NotificationMetrics(ToldChanges changes) {
   Stream<MetricFamily> all() {
-    return Stream.concat(coverage().stream().flatMap(NotificationMetrics::of), counts());
+    return Stream.of(
+            coverage().stream().flatMap(NotificationMetrics::of), partitions().stream(), counts())
+        .flatMap(each -> each);
+  }
+
+  /** Of each partition of the event hub that a node took anything from. */
+  private Optional<MetricFamily> partitions() {
+    try {
+      return changes
+          .hub()
+          .map(JdbcHubPartitions::all)
+          .map(
+              all ->
+                  MetricFamily.gauges(
+                      "event_hub_taken_seconds",
+                      "When the latest event of a partition that was taken came to the hub, Unix"
+                          + " time.",
+                      all.stream().flatMap(each -> measured(each).stream()).toList()));
+    } catch (DataAccessException | TransactionException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Measured> measured(HubPartition partition) {
+    return partition
+        .reached()
+        .map(
+            latest ->
+                Measured.of("partition", partition.id(), MetricFamily.seconds(latest.enqueued())));
   }
 
   /** What this node was told is known without the database too. */
   private Optional<SubscriptionCoverage> coverage() {
     try {
-      return Optional.of(receiver.coverage());
+      return Optional.of(changes.receiver().coverage());
     } catch (DataAccessException | TransactionException e) {
       return Optional.empty();
     }
@@ -49,7 +79,7 @@ record NotificationMetrics(NotificationReceiver receiver) {
   }
 
   private Stream<MetricFamily> counts() {
-    NotificationReceiver.NotificationCounts counts = receiver.counts();
+    NotificationReceiver.NotificationCounts counts = changes.receiver().counts();
     return Stream.of(
         MetricFamily.counter(
             "notifications_total",

@@ -64,7 +64,8 @@ final class NotificationsController {
         RequestMethod.OPTIONS
       })
   ResponseEntity<byte[]> take(HttpServletRequest request) {
-    Optional<NotificationReceiver> receiver = pages.inbound().notifications();
+    Optional<NotificationReceiver> receiver =
+        pages.inbound().notifications().flatMap(ToldChanges::posted);
     if (receiver.isEmpty()) {
       return Problem.NOT_FOUND.answer();
     }

@@ -15,11 +15,13 @@ import java.util.Optional;
 import se.svarsvakt.exchange.ExchangeConnection;
 import se.svarsvakt.graph.EntraClient;
 import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.graph.hub.HubClients;
 import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.settings.BotSettings;
 import se.svarsvakt.settings.Fault;
 import se.svarsvakt.settings.GraphSettings;
 import se.svarsvakt.settings.InvalidSettings;
+import se.svarsvakt.settings.NotificationSettings.EventHubSettings;
 import se.svarsvakt.settings.Secret;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.settings.SignInSettings;
@@ -100,6 +102,18 @@ final class Credentials {
                     && bot.certificatePath().isEmpty()
                     && bot.clientSecret().isEmpty(),
                 graph.mostBatches())));
+  }
+
+  /**
+   * The clients of an event hub, with the program's own identity.
+   *
+   * @throws se.svarsvakt.settings.InvalidSettings if no credential is set
+   */
+  static HubClients eventHub(GraphSettings graph, EventHubSettings hub) {
+    return hub.isEmulator()
+        ? HubClients.ofEmulator(hub.namespace().getPort(), hub.name(), hub.consumerGroup())
+        : HubClients.of(
+            hub.namespace().getHost(), hub.name(), hub.consumerGroup(), credential(graph));
   }
 
   /** Where the bot may answer. */

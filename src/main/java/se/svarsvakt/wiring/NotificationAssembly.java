@@ -9,14 +9,20 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import se.svarsvakt.graph.GraphConnection;
+import se.svarsvakt.graph.hub.HubClients;
+import se.svarsvakt.graph.hub.HubReceiver;
 import se.svarsvakt.http.BaseUrl;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.settings.NotificationSettings;
+import se.svarsvakt.settings.NotificationSettings.EventHubSettings;
 import se.svarsvakt.settings.Settings;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.notification.ClientState;
 import se.svarsvakt.sync.notification.JdbcChangeSubscriptions;
+import se.svarsvakt.sync.notification.JdbcHubPartitions;
 import se.svarsvakt.sync.notification.JdbcNotedMailboxes;
 import se.svarsvakt.sync.notification.NotificationReceiver;
+import se.svarsvakt.web.ToldChanges;
 import se.svarsvakt.worker.ChangeReader;
 import se.svarsvakt.worker.HealthTrouble;
 import se.svarsvakt.worker.RecurringJob;
@@ -24,7 +30,7 @@ import se.svarsvakt.worker.SubscriptionKeeper;
 
 /**
  * What Graph tells of changes, put together: what takes it, what reads the mailboxes, and what
- * keeps the subscriptions. Another transport than HTTP hands its events to the same receiver.
+ * keeps the subscriptions. What comes by an event hub goes to the same receiver as what is posted.
  */
 final class NotificationAssembly implements AutoCloseable {
   private final boolean enabled;
@@ -33,6 +39,7 @@ final class NotificationAssembly implements AutoCloseable {
   private final JdbcNotedMailboxes noted;
   private final SubscriptionKeeper keeper;
   private final Optional<NotificationReceiver> receiver;
+  private final Optional<TakenHub> hub;
 
   /**
    * Starts to note what is taken, where anything is.
@@ -47,7 +54,7 @@ final class NotificationAssembly implements AutoCloseable {
       NotificationSources stores,
       KeyedHash hash,
       Supplier<Set<MailboxId>> watched) {
-    this.enabled = settings.notificationsEnabled();
+    this.enabled = settings.notifications().enabled();
     this.clock = clock;
     var rows = new NamedParameterJdbcTemplate(stores.work());
     this.subscriptions = new JdbcChangeSubscriptions(rows);
@@ -62,7 +69,30 @@ final class NotificationAssembly implements AutoCloseable {
             watched,
             clock);
     this.receiver = enabled ? Optional.of(receiver(stores.requests(), states)) : Optional.empty();
+    this.hub =
+        receiver.flatMap(
+            takes -> settings.notifications().hub().map(at -> hub(settings, at, stores, takes)));
     receiver.ifPresent(NotificationReceiver::start);
+    hub.ifPresent(each -> each.takes().start());
+  }
+
+  /**
+   * An event hub that is taken from.
+   *
+   * @param takes what takes
+   * @param partitions how far it came
+   */
+  private record TakenHub(HubReceiver takes, JdbcHubPartitions partitions) {}
+
+  private TakenHub hub(
+      Settings settings,
+      EventHubSettings at,
+      NotificationSources stores,
+      NotificationReceiver takes) {
+    HubClients clients = Credentials.eventHub(settings.graph(), at);
+    var partitions =
+        new JdbcHubPartitions(new NamedParameterJdbcTemplate(stores.requests()), clients.hub());
+    return new TakenHub(new HubReceiver(clients, partitions, takes, clock), partitions);
   }
 
   /**
@@ -74,11 +104,16 @@ final class NotificationAssembly implements AutoCloseable {
   record NotificationSources(DataSource work, DataSource requests) {}
 
   private static Optional<URI> address(Settings settings) {
-    return settings.notificationsEnabled()
-        ? settings
-            .teams()
-            .pages()
-            .flatMap(pages -> new BaseUrl(pages).below("api", "notifications"))
+    NotificationSettings to = settings.notifications();
+    return to.enabled()
+        ? to.hub()
+            .map(EventHubSettings::address)
+            .or(
+                () ->
+                    settings
+                        .teams()
+                        .pages()
+                        .flatMap(pages -> new BaseUrl(pages).below("api", "notifications")))
         : Optional.empty();
   }
 
@@ -88,9 +123,9 @@ final class NotificationAssembly implements AutoCloseable {
         states, new JdbcChangeSubscriptions(rows), new JdbcNotedMailboxes(rows), clock);
   }
 
-  /** What takes notifications; empty where none are to come. */
-  Optional<NotificationReceiver> receiver() {
-    return receiver;
+  /** What comes of notifications; empty where none are to come. */
+  Optional<ToldChanges> told() {
+    return receiver.map(takes -> new ToldChanges(takes, hub.map(TakenHub::partitions)));
   }
 
   /**
@@ -105,17 +140,19 @@ final class NotificationAssembly implements AutoCloseable {
     return subscriptions.isAny() ? List.of(keeper.job()) : List.of();
   }
 
-  /** That Graph tells of no mailbox, where it is to. */
+  /** That Graph tells of no mailbox where it is to, or that what it tells does not come here. */
   List<HealthTrouble> troubles() {
     return receiver
         .map(NotificationReceiver::coverage)
         .flatMap(HealthTrouble::ofNotifications)
+        .or(() -> hub.flatMap(each -> each.takes().failure()).map(HealthTrouble::ofEventHub))
         .stream()
         .toList();
   }
 
   @Override
   public void close() {
+    hub.ifPresent(each -> each.takes().close());
     receiver.ifPresent(NotificationReceiver::close);
   }
 }

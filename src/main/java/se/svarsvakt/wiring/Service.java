@@ -111,7 +111,7 @@ public final class Service implements AutoCloseable {
     Rhythm rhythm = new Rhythm(calendar, times.scanInterval(), times.idleInterval());
     NotificationAssembly notifications = product.notifications();
     Inbound fromTeams = product.inbound();
-    Inbound inbound = notifications.receiver().map(fromTeams::with).orElse(fromTeams);
+    Inbound inbound = notifications.told().map(fromTeams::with).orElse(fromTeams);
     options.overview().keepIn(product.figures());
     List<ExternalSystem> systems =
         Stream.concat(product.systems().stream(), inbound.systems().stream()).toList();

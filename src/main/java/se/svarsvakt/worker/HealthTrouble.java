@@ -53,6 +53,11 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
         : Optional.empty();
   }
 
+  /** That what Graph tells of changes does not come here from the event hub, and why. */
+  public static HealthTrouble ofEventHub(String failure) {
+    return because(Kind.EVENT_HUB_SILENT, failure);
+  }
+
   static HealthTrouble of(Kind kind, Object... figures) {
     return new HealthTrouble(kind, List.of(figures), "");
   }
@@ -103,6 +108,8 @@ public record HealthTrouble(Kind kind, List<Object> figures, String detail) {
     CASE_SYSTEM_UNSET(State.DEGRADED),
     /** Graph does not tell of changes, as it is to; passes read all mail as ever. */
     NOT_NOTIFIED(State.UP),
+    /** What Graph tells does not come here from the event hub; passes read all mail as ever. */
+    EVENT_HUB_SILENT(State.UP),
     /** Passes take longer than the interval. */
     SLOW(State.DEGRADED);
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.svarsvakt.settings.NotificationSettings.EventHubSettings;
 
 class NotificationSettingsTest {
   private static final String ENABLED = "svarsvakt.notifications.enabled";
@@ -16,8 +17,8 @@ class NotificationSettingsTest {
 
   @Test
   void graph_tells_of_nothing_unless_that_is_set() {
-    assertThat(fromProperties(Map.of()).notificationsEnabled()).isFalse();
-    assertThat(fromProperties(Map.of(URL, "https://svar.kommun.example")).notificationsEnabled())
+    assertThat(fromProperties(Map.of()).notifications().enabled()).isFalse();
+    assertThat(fromProperties(Map.of(URL, "https://svar.kommun.example")).notifications().enabled())
         .isFalse();
   }
 
@@ -29,7 +30,8 @@ class NotificationSettingsTest {
         "http://127.0.0.1:9"
       })
   void it_does_where_microsoft_can_reach_the_program(String url) {
-    assertThat(fromProperties(Map.of(ENABLED, "true", URL, url)).notificationsEnabled()).isTrue();
+    assertThat(fromProperties(Map.of(ENABLED, "true", URL, url)).notifications().enabled())
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -43,5 +45,47 @@ class NotificationSettingsTest {
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining(ENABLED)
         .hasMessageContaining("svarsvakt.web.public-url, the https address");
+  }
+
+  private static final String HUB = "svarsvakt.notifications.event-hub";
+  private static final String AT_MICROSOFT =
+      "EventHub:https://Lan.servicebus.windows.net/eventhubname/Svar?tenantId=lan.onmicrosoft.com";
+
+  @Test
+  void an_event_hub_is_named_as_microsoft_names_it_and_needs_no_address_of_ours() {
+    EventHubSettings hub =
+        fromProperties(Map.of(ENABLED, "true", HUB, AT_MICROSOFT))
+            .notifications()
+            .hub()
+            .orElseThrow();
+    assertThat(hub.address()).hasToString(AT_MICROSOFT);
+    assertThat(hub.namespace().getHost()).isEqualTo("Lan.servicebus.windows.net");
+    assertThat(hub.name()).isEqualTo("Svar");
+    assertThat(hub.consumerGroup()).isEqualTo("$Default");
+    assertThat(hub.isEmulator()).isFalse();
+    assertThat(
+            fromProperties(
+                    Map.of(HUB, AT_MICROSOFT, "svarsvakt.notifications.consumer-group", "svar"))
+                .notifications()
+                .hub()
+                .map(EventHubSettings::consumerGroup))
+        .contains("svar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://lan.servicebus.windows.net/eventhubname/svar?tenantId=lan.onmicrosoft.com",
+        "EventHub:https://lan.servicebus.windows.net/svar?tenantId=lan.onmicrosoft.com",
+        "EventHub:https://lan.servicebus.windows.net/eventhubname/svar",
+        "EventHub:https://lan.vault.azure.net/secrets/svar?tenantId=lan.onmicrosoft.com",
+        "EventHub:http://lan.servicebus.windows.net/eventhubname/svar?tenantId=lan.onmicrosoft.com",
+        "EventHub:https://evil.example/eventhubname/svar?tenantId=lan.onmicrosoft.com"
+      })
+  void another_address_is_refused_and_the_form_is_told(String address) {
+    assertThatThrownBy(() -> fromProperties(Map.of(ENABLED, "true", HUB, address)))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining(HUB)
+        .hasMessageContaining("/eventhubname/HUB?tenantId=DOMAIN");
   }
 }

@@ -108,7 +108,7 @@ class SettingsDocumentationTest {
     boolean wordOrTime = value.matches("[a-z][a-z0-9-]*|[0-9]+([.:][0-9]+)?");
     boolean duration =
         value.matches("P\\d+D|PT\\d+H|PT\\d+M|PT\\d+S") && !value.matches("PT(24|48|336)H");
-    return wordOrTime || duration || value.matches("https://\\S+|Europe/Stockholm");
+    return wordOrTime || duration || value.matches("https://\\S+|Europe/Stockholm|[$]Default");
   }
 
   @ParameterizedTest

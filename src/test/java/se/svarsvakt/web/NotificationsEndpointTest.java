@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class NotificationsEndpointTest {
   void serve() {
     server =
         WebServer.start(
-            Endpoint.pages(clock, Inbound.none().with(receiver)),
+            Endpoint.pages(clock, Inbound.none().with(new ToldChanges(receiver, Optional.empty()))),
             List.of(),
             Map.of("server.port", "0"));
   }

@@ -33,6 +33,7 @@ import se.svarsvakt.simulator.SimulatedGraph;
 import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedSubscription;
 import se.svarsvakt.simulator.SimulatedTenant;
+import se.svarsvakt.testing.LocalHub;
 import se.svarsvakt.testing.MovingClock;
 
 /** The whole service beside a Graph that tells of changes, and one that does not. */
@@ -63,7 +64,7 @@ class NotifiedServiceTest {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    product = Product.open(settings(true), clock);
+    product = Product.open(settings(told()), clock);
     service = serve();
   }
 
@@ -180,7 +181,7 @@ class NotifiedServiceTest {
     startSubscribed();
     service.close();
     product.close();
-    product = Product.open(settings(false), clock);
+    product = Product.open(settings(Map.of()), clock);
     service = serve();
     await()
         .atMost(Duration.ofSeconds(40))
@@ -191,6 +192,38 @@ class NotifiedServiceTest {
         HttpRequest.newBuilder(closed).POST(HttpRequest.BodyPublishers.noBody()).build();
     assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void by_an_event_hub_it_is_told_without_a_port_that_is_open() throws Exception {
+    startSubscribed();
+    service.close();
+    product.close();
+    try (LocalHub hub = new LocalHub(2)) {
+      tenant.subscriptions().hub(event -> hub.tell(1, event, clock.instant()));
+      String address =
+          "EventHub:http://127.0.0.1:%d/eventhubname/changes?tenantId=kommun.example"
+              .formatted(hub.port());
+      product = Product.open(settings(Map.of("svarsvakt.notifications.event-hub", address)), clock);
+      service = serve();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                clock.move(Duration.ofSeconds(15));
+                return tenant.subscriptions().all().stream()
+                        .filter(one -> one.address().toString().equals(address))
+                        .count()
+                    == 3;
+              });
+      awaitPass();
+      String mail = receive(anna);
+      awaitStanding(mail, "open");
+      assertThat(body("actuator/prometheus").lines())
+          .anyMatch(line -> line.startsWith("svarsvakt_event_hub_taken_seconds{partition=\"1\"} "));
+      assertThat(body("actuator/health")).doesNotContain("event-hub-silent");
+      service.close();
+    }
   }
 
   private int rows() {
@@ -244,16 +277,18 @@ class NotifiedServiceTest {
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
-  private Settings settings(boolean enabled) {
+  private Map<String, String> told() {
+    return Map.of("svarsvakt.web.public-url", "http://127.0.0.1:" + port);
+  }
+
+  /** Tells of changes where it is said by which way. */
+  private Settings settings(Map<String, String> way) {
     StandardEnvironment environment = new StandardEnvironment();
-    Map<String, Object> all = new HashMap<>();
+    Map<String, Object> all = new HashMap<>(way);
     all.put("svarsvakt.graph.base-url", graph.baseUrl().toString());
     all.put("svarsvakt.graph.access-token", "token");
     all.put("svarsvakt.data-dir", directory.toString());
-    if (enabled) {
-      all.put("svarsvakt.notifications.enabled", "true");
-      all.put("svarsvakt.web.public-url", "http://127.0.0.1:" + port);
-    }
+    all.put("svarsvakt.notifications.enabled", !way.isEmpty());
     environment.getPropertySources().addFirst(new MapPropertySource("test", all));
     return Settings.read(environment);
   }

@@ -41,7 +41,7 @@ public final class NotificationReceiver implements AutoCloseable {
   private final LongAdder refused = new LongAdder();
   private final LongAdder notNoted = new LongAdder();
   private Map<MailboxId, PendingNote> pending = new HashMap<>();
-  private boolean failing;
+  private volatile boolean failing;
   private volatile @Nullable LatestCoverage covered;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -101,7 +101,7 @@ public final class NotificationReceiver implements AutoCloseable {
   public void start() {
     var _ =
         timer.scheduleWithFixedDelay(
-            this::noteOrKeep, RHYTHM_MILLIS, RHYTHM_MILLIS, TimeUnit.MILLISECONDS);
+            this::noteNow, RHYTHM_MILLIS, RHYTHM_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -145,11 +145,16 @@ public final class NotificationReceiver implements AutoCloseable {
   /** All rows are gone through for it, and health, pages and metrics ask at any time. */
   private record LatestCoverage(Instant at, SubscriptionCoverage coverage) {}
 
-  /** A timer does not come again after a fault; what could not be noted is kept for the next. */
-  private void noteOrKeep() {
+  /**
+   * Notes what was taken so far; what cannot be noted is kept for the next time.
+   *
+   * @return whether all of it is noted
+   */
+  public boolean noteNow() {
     try {
       note();
       failing = false;
+      return true;
     } catch (RuntimeException e) {
       notNoted.increment();
       if (!failing) {
@@ -158,6 +163,7 @@ public final class NotificationReceiver implements AutoCloseable {
             e.getClass().getSimpleName());
       }
       failing = true;
+      return false;
     }
   }
 
@@ -215,6 +221,6 @@ public final class NotificationReceiver implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    noteOrKeep();
+    noteNow();
   }
 }
