@@ -37,8 +37,9 @@ public record NotificationSettings(boolean enabled, Optional<EventHubSettings> h
   private static final Pattern ADDRESS =
       Pattern.compile(
           "EventHub:"
-              + "(https://[a-z0-9][a-z0-9.-]*[.]servicebus[.][a-z0-9.-]*[a-z]"
-              + "|http://(?:127[.]0[.]0[.]1|localhost):[0-9]{1,5})"
+              + "(https://[a-z0-9][a-z0-9.-]*[.]servicebus"
+              + "[.](?:windows[.]net|usgovcloudapi[.]net|chinacloudapi[.]cn)"
+              + "|http://(?:127[.]0[.]0[.]1|localhost):[0-9]{1,4}[0-9]?)"
               + "/eventhubname/([a-z0-9][a-z0-9._-]{0,255})[?]tenantId=[a-z0-9][a-z0-9.-]*",
           Pattern.CASE_INSENSITIVE);
 

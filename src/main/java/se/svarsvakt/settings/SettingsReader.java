@@ -128,6 +128,15 @@ final class SettingsReader {
   private void refuseNotificationsToNowhere(Settings settings) {
     var pages = settings.teams().pages();
     var notifications = settings.notifications();
+    notifications
+        .hub()
+        .filter(hub -> !hub.isEmulator() && settings.graph().accessToken().isPresent())
+        .ifPresent(
+            hub ->
+                properties.refuse(
+                    EVENT_HUB,
+                    hub.address(),
+                    "without " + ACCESS_TOKEN + ": a token for Graph opens no event hub"));
     if (notifications.enabled()
         && notifications.hub().isEmpty()
         && !properties.hasFaultIn(EVENT_HUB)

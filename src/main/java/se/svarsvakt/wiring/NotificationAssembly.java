@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import se.svarsvakt.graph.GraphConnection;
@@ -73,6 +74,10 @@ final class NotificationAssembly implements AutoCloseable {
         receiver.flatMap(
             takes -> settings.notifications().hub().map(at -> hub(settings, at, stores, takes)));
     receiver.ifPresent(NotificationReceiver::start);
+  }
+
+  /** Begins to take from the event hub, where there is one. */
+  void start() {
     hub.ifPresent(each -> each.takes().start());
   }
 
@@ -140,13 +145,14 @@ final class NotificationAssembly implements AutoCloseable {
     return subscriptions.isAny() ? List.of(keeper.job()) : List.of();
   }
 
-  /** That Graph tells of no mailbox where it is to, or that what it tells does not come here. */
+  /** That Graph tells of no mailbox where it is to, and that what it tells does not come here. */
   List<HealthTrouble> troubles() {
-    return receiver
-        .map(NotificationReceiver::coverage)
-        .flatMap(HealthTrouble::ofNotifications)
-        .or(() -> hub.flatMap(each -> each.takes().failure()).map(HealthTrouble::ofEventHub))
-        .stream()
+    return Stream.of(
+            receiver
+                .map(NotificationReceiver::coverage)
+                .flatMap(HealthTrouble::ofNotifications),
+            hub.flatMap(each -> each.takes().failure()).map(HealthTrouble::ofEventHub))
+        .flatMap(Optional::stream)
         .toList();
   }
 

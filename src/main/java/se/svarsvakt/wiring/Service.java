@@ -159,6 +159,7 @@ public final class Service implements AutoCloseable {
             .flatMap(each -> each)
             .toList();
     JdbcWorker worker = JdbcWorker.start(product.source(), clock, jobs);
+    notifications.start();
     return new Service(web, shards, worker, aside(alarm), tools, notifications);
   }
 

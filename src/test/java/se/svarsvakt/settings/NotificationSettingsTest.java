@@ -80,7 +80,8 @@ class NotificationSettingsTest {
         "EventHub:https://lan.servicebus.windows.net/eventhubname/svar",
         "EventHub:https://lan.vault.azure.net/secrets/svar?tenantId=lan.onmicrosoft.com",
         "EventHub:http://lan.servicebus.windows.net/eventhubname/svar?tenantId=lan.onmicrosoft.com",
-        "EventHub:https://evil.example/eventhubname/svar?tenantId=lan.onmicrosoft.com"
+        "EventHub:https://evil.example/eventhubname/svar?tenantId=lan.onmicrosoft.com",
+        "EventHub:https://lan.servicebus.evil.example/eventhubname/svar?tenantId=lan.onmicrosoft.com"
       })
   void another_address_is_refused_and_the_form_is_told(String address) {
     assertThatThrownBy(() -> fromProperties(Map.of(ENABLED, "true", HUB, address)))

@@ -216,7 +216,6 @@ class NotifiedServiceTest {
                         .count()
                     == 3;
               });
-      awaitPass();
       String mail = receive(anna);
       awaitStanding(mail, "open");
       assertThat(body("actuator/prometheus").lines())

@@ -64,20 +64,10 @@ final class HubCheckpoints implements CheckpointStore {
   }
 
   private Optional<PartitionOwnership> claimed(PartitionOwnership wanted, Instant now) {
+    String owner = Objects.requireNonNullElse(wanted.getOwnerId(), "");
     return partitions
-        .claim(
-            wanted.getPartitionId(),
-            Objects.requireNonNullElse(wanted.getOwnerId(), ""),
-            wanted.getETag(),
-            now)
-        .map(
-            claim ->
-                ownership(
-                    wanted.getFullyQualifiedNamespace(),
-                    wanted.getEventHubName(),
-                    wanted.getConsumerGroup(),
-                    wanted.getPartitionId(),
-                    claim));
+        .claim(wanted.getPartitionId(), owner, wanted.getETag(), now)
+        .map(claim -> wanted.setETag(claim.tag()).setLastModifiedTime(now.toEpochMilli()));
   }
 
   @Override
@@ -101,17 +91,10 @@ final class HubCheckpoints implements CheckpointStore {
         .setSequenceNumber(latest.sequence());
   }
 
+  /** {@link HubReceiver} writes how far it is itself, once what was told is noted. */
   @Override
   public Mono<Void> updateCheckpoint(Checkpoint checkpoint) {
-    return Mono.<Void>fromRunnable(
-            () ->
-                partitions.reached(
-                    checkpoint.getPartitionId(),
-                    new HubPosition(
-                        checkpoint.getOffsetString(),
-                        checkpoint.getSequenceNumber(),
-                        clock.instant())))
-        .subscribeOn(Schedulers.boundedElastic());
+    return Mono.error(new UnsupportedOperationException("positions are not the client's affair"));
   }
 
   /** The client must not wait on a thread of its own connection. */

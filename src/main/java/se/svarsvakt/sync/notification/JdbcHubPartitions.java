@@ -129,13 +129,19 @@ public final class JdbcHubPartitions {
         .update();
   }
 
-  /** How far a partition was taken is forgotten: the hub was made anew, and counts from zero. */
-  public void restart(String id) {
+  /**
+   * How far a partition was taken is forgotten: the hub was made anew, and counts from zero.
+   *
+   * @param seen what was seen of it; where it is another by now it stays
+   */
+  public void restart(String id, HubPosition seen) {
     jdbc.sql(
             "update hub_partition set event_offset = null, sequence_number = null,"
-                + " enqueued_at = null where hub = :hub and partition_id = :id")
+                + " enqueued_at = null where hub = :hub and partition_id = :id"
+                + " and sequence_number = :seen")
         .param("hub", hub)
         .param("id", id)
+        .param("seen", seen.sequence())
         .update();
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +42,8 @@ public final class NotificationReceiver implements AutoCloseable {
   private final LongAdder refused = new LongAdder();
   private final LongAdder notNoted = new LongAdder();
   private Map<MailboxId, PendingNote> pending = new HashMap<>();
-  private volatile boolean failing;
+  private final ReentrantLock noting = new ReentrantLock();
+  private boolean failing;
   private volatile @Nullable LatestCoverage covered;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -151,6 +153,7 @@ public final class NotificationReceiver implements AutoCloseable {
    * @return whether all of it is noted
    */
   public boolean noteNow() {
+    noting.lock(); // or one would say that all is noted while another still has it in hand
     try {
       note();
       failing = false;
@@ -164,6 +167,8 @@ public final class NotificationReceiver implements AutoCloseable {
       }
       failing = true;
       return false;
+    } finally {
+      noting.unlock();
     }
   }
 

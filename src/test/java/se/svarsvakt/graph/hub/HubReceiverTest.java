@@ -212,7 +212,7 @@ class HubReceiverTest {
   void a_hub_that_cannot_be_reached_is_told() {
     hub.close();
     try (HubReceiver taking = started()) {
-      taking.lookOrTell();
+      taking.look();
       assertThat(taking.failure()).isPresent();
     }
   }

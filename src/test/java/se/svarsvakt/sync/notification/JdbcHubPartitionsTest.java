@@ -51,7 +51,9 @@ class JdbcHubPartitionsTest {
     assertThat(partitions.all().getFirst().reached()).contains(latest);
     assertThat(of(database, "space/other/group").all()).isEmpty();
 
-    partitions.restart("0");
+    partitions.restart("0", new HubPosition("100", 6, NOON));
+    assertThat(partitions.all().getFirst().reached()).contains(latest);
+    partitions.restart("0", latest);
     assertThat(partitions.all().getFirst().reached()).isEmpty();
   }
 }

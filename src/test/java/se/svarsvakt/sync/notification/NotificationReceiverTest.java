@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.notification.ChangeNotification.Kind;
@@ -157,5 +164,36 @@ class NotificationReceiverTest {
             Kind.REAUTHORIZATION_REQUIRED,
             Kind.MISSED)
         .hasSize(8);
+  }
+
+  @Test
+  void who_asks_whether_all_is_noted_waits_for_whoever_has_it_in_hand() throws Exception {
+    CountDownLatch inHand = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    NamedParameterJdbcTemplate slow =
+        new NamedParameterJdbcTemplate(database.named().getJdbcOperations()) {
+          @Override
+          public int[] batchUpdate(String sql, Map<String, ?>[] values) {
+            inHand.countDown();
+            try {
+              goOn.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            throw new DataAccessResourceFailureException("gone");
+          }
+        };
+    NotificationReceiver failing =
+        new NotificationReceiver(states, subscriptions, new JdbcNotedMailboxes(slow), clock);
+    failing.take(List.of(told(ANNA, Kind.CHANGED)));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> first = threads.submit(failing::noteNow);
+      inHand.await();
+      Future<Boolean> second = threads.submit(failing::noteNow);
+      goOn.countDown();
+      assertThat(first.get()).isFalse();
+      assertThat(second.get()).isFalse();
+    }
+    assertThat(noted.due(NOON, 9)).isEmpty();
   }
 }
