@@ -102,14 +102,16 @@ final class MailFactReader {
     Map<MessageId, ReceivedMail> known = store.received(whose.mailbox(), seen.keySet());
     Set<MessageId> knownSent = store.sent(whose.mailbox(), seen.keySet());
     Map<MessageId, FullMessage> whole = wholes(seen, known, knownSent);
-    seen.forEach(
-        (id, sighting) -> {
+    Parallel.reckon(
+        seen.entrySet(),
+        each -> {
+          MessageId id = each.getKey();
           ReceivedMail before = known.get(id);
           FullMessage message = whole.get(id);
           if (before != null) {
-            seenAgain(before, sighting, message);
+            seenAgain(before, each.getValue(), message);
           } else if (message != null && !knownSent.contains(id)) {
-            seenFirst(sighting, message);
+            seenFirst(each.getValue(), message);
           }
         });
     left(sightings.gone(), destinations);
@@ -151,11 +153,15 @@ final class MailFactReader {
       return;
     }
     Map<MessageId, String> texts = texts(longer.keySet());
-    received.replaceAll(
+    List<ReceivedFact> all = List.copyOf(received);
+    received.clear();
+    Parallel.reckon(
+        all,
         fact -> {
           FullMessage message = longer.get(fact.mail().id());
           String text = texts.get(fact.mail().id());
-          return message == null || text == null ? fact : classifier.readOn(fact, message, text);
+          received.add(
+              message == null || text == null ? fact : classifier.readOn(fact, message, text));
         });
   }
 

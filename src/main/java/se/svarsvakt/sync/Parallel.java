@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parallel {
   private static final Duration ALONE = Duration.ofSeconds(10);
+  private static final Semaphore RECKONING =
+      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
   private Parallel() {}
 
@@ -100,6 +102,24 @@ public final class Parallel {
       action.accept(thing);
     } finally {
       places.leave();
+    }
+  }
+
+  /**
+   * Acts on one thing after the other where that is work for a processor and waits for nothing: as
+   * many at once as there are processors, in the order in which they came. A virtual thread is
+   * never taken off its processor, so without turns all who are given an answer or a connection
+   * meanwhile would wait behind all who reckon; after each thing they go first.
+   */
+  public static <T> void reckon(Iterable<T> things, Consumer<T> action) {
+    RECKONING.acquireUninterruptibly();
+    try {
+      for (T thing : things) {
+        action.accept(thing);
+        Thread.yield();
+      }
+    } finally {
+      RECKONING.release();
     }
   }
 
