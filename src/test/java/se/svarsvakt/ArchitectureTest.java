@@ -60,6 +60,7 @@ class ArchitectureTest {
       with(
           DRIVEN,
           "http",
+          "tracing",
           "graph",
           "exchange",
           "teams",
@@ -78,17 +79,19 @@ class ArchitectureTest {
         Map.entry("policy", Set.of("worktime", "mail")),
         Map.entry("rule", Set.of("policy", "worktime", "mail")),
         Map.entry("http", Set.of()),
+        Map.entry("tracing", Set.of()),
         Map.entry("settings", Set.of("policy", "worktime", "mail", "http")),
         Map.entry("setup", Set.of("rights", "mail", "http")),
-        Map.entry("sync", Set.of("mail", "worktime")),
+        Map.entry("sync", Set.of("mail", "worktime", "tracing")),
         Map.entry("casework", CASEWORK),
-        Map.entry("nudge", NUDGE),
+        Map.entry("nudge", with(NUDGE, "tracing")),
         Map.entry("summary", NUDGE),
-        Map.entry("graph", Set.of("sync", "mail", "worktime", "http", "setup", "rights")),
+        Map.entry(
+            "graph", Set.of("sync", "mail", "worktime", "http", "tracing", "setup", "rights")),
         Map.entry("exchange", Set.of("sync", "mail", "http")),
         Map.entry("worklist", with(NUDGE, "nudge")),
         Map.entry("teams", with(NUDGE, "nudge", "worklist", "graph", "http")),
-        Map.entry("worker", with(DRIVEN, "http")),
+        Map.entry("worker", with(DRIVEN, "http", "tracing")),
         Map.entry("rights", Set.of("settings", "mail")),
         Map.entry("doctor", with(DRIVEN, "http", "worker", "settings", "rights")),
         Map.entry("docspack", with(CASEWORK, "casework", "settings", "rights")),
@@ -230,6 +233,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..")
+        .check(PRODUCT);
+  }
+
+  /** What leaves the machine in a trace is decided there, and nothing is told but through it. */
+  @Test
+  void only_tracing_knows_OpenTelemetry() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".tracing..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.opentelemetry..")
         .check(PRODUCT);
   }
 

@@ -90,6 +90,7 @@ final class PackFacts {
     facts.put("lastResort", settings.policy().nudges().ways().mailAsLastResort());
     facts.put("registering", settings.registering().size());
     facts.put("caseSystem", settings.caseSystem().isPresent());
+    facts.put("tracing", settings.tracing().isPresent());
     facts.put("signIn", settings.signIn().client().isPresent());
     facts.put("operators", settings.worker().operators().size());
   }

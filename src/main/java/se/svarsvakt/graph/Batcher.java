@@ -27,6 +27,7 @@ import se.svarsvakt.http.HttpResult.Garbled;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.RetryAfter;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.tracing.TracePlace;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -84,7 +85,13 @@ final class Batcher {
     this.flow = new BatchFlow(most, longestPause, Ticker.systemTicker());
   }
 
-  private record Pending(MailboxId mailbox, GraphCall call, CompletableFuture<HttpResult> future) {}
+  /**
+   * A request that waits.
+   *
+   * @param place where in a trace it was asked; a batch stands where its first one was
+   */
+  private record Pending(
+      MailboxId mailbox, GraphCall call, CompletableFuture<HttpResult> future, TracePlace place) {}
 
   /**
    * Requests that go together.
@@ -95,7 +102,7 @@ final class Batcher {
   private record Batch(List<Pending> requests, int when, boolean last) {}
 
   CompletableFuture<HttpResult> submit(MailboxId mailbox, GraphCall call) {
-    Pending pending = new Pending(mailbox, call, new CompletableFuture<>());
+    Pending pending = new Pending(mailbox, call, new CompletableFuture<>(), TracePlace.here());
     synchronized (this) {
       queue.addLast(pending);
       if (queue.size() >= LARGEST) {
@@ -203,7 +210,13 @@ final class Batcher {
     List<Pending> requests = batch.requests();
     List<HttpResult> results;
     try {
-      results = results(requests);
+      List<GraphCall> calls = requests.stream().map(Pending::call).toList();
+      results =
+          requests
+              .getFirst()
+              .place()
+              .carrying(() -> GraphTrace.batch(calls, () -> results(requests)))
+              .get();
     } catch (RuntimeException | Error e) {
       sent(batch, List.of());
       requests.forEach(pending -> pending.future().completeExceptionally(e));

@@ -15,6 +15,7 @@ import se.svarsvakt.http.HttpResult;
 import se.svarsvakt.http.JsonAnswer;
 import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.mail.MailboxId;
+import se.svarsvakt.tracing.TracePlace;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -91,7 +92,9 @@ final class GraphCalls implements AutoCloseable {
   /** Sends a request that concerns no mailbox, and that may arrive twice. */
   HttpResult single(GraphCall call) {
     return start(
-            () -> contact.isMade() ? http.send(call) : contact.ask(call),
+            () ->
+                GraphTrace.single(
+                    call, () -> contact.isMade() ? http.send(call) : contact.ask(call)),
             RetryPolicy.Repeat.HARMLESS,
             (pause, _) -> Thread.sleep(pause))
         .join();
@@ -104,7 +107,7 @@ final class GraphCalls implements AutoCloseable {
   HttpResult once(GraphCall call) {
     return start(
             retries.within(MOMENTS),
-            () -> http.send(call),
+            () -> GraphTrace.single(call, () -> http.send(call)),
             RetryPolicy.Repeat.IF_NOT_TAKEN,
             (pause, _) -> Thread.sleep(pause))
         .join();
@@ -126,10 +129,12 @@ final class GraphCalls implements AutoCloseable {
       RetryPolicy.Repeat repeat,
       RetryPolicy.Waiting waiting) {
     Supplier<HttpResult> counted =
-        () -> {
-          requests.incrementAndGet();
-          return sending.get();
-        };
+        TracePlace.here()
+            .carrying(
+                () -> {
+                  requests.incrementAndGet();
+                  return sending.get();
+                });
     return CompletableFuture.supplyAsync(
         () -> {
           try {

@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.tracing.TraceAttribute;
+import se.svarsvakt.tracing.TraceOperation;
+import se.svarsvakt.tracing.TraceSpan;
 
 /**
  * Takes one nudge along its route. Each step is recorded before it is tried and after, so that a
@@ -133,7 +137,8 @@ public final class NudgeDispatch {
     Delivery made =
         switch (prepared) {
           case Delivery over -> marked(over);
-          case NudgeChannel.Preparation.Ready(Supplier<Delivery> sending) -> sent(channel, sending);
+          case NudgeChannel.Preparation.Ready(Supplier<Delivery> sending) ->
+              traced(channel, message, sending);
         };
     return made instanceof Delivery.Uncertain && channel.replaces() && !begunBefore
         ? new Delivery.Failed("it may have arrived and is sent once more in its place")
@@ -146,6 +151,17 @@ public final class NudgeDispatch {
       return channel.prepare(message);
     } catch (RuntimeException e) {
       return new Delivery.Failed(fault(e));
+    }
+  }
+
+  private static Delivery traced(
+      NudgeChannel channel, NudgeMessage message, Supplier<Delivery> sending) {
+    try (TraceSpan span = TraceSpan.begin(TraceOperation.NUDGE)) {
+      Delivery made = sent(channel, sending);
+      span.with(TraceAttribute.CHANNEL, channel.name())
+          .with(TraceAttribute.NUDGE_KIND, message.kind().code())
+          .with(TraceAttribute.OUTCOME, made.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+      return made;
     }
   }
 

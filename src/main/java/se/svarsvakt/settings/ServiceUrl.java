@@ -28,6 +28,9 @@ final class ServiceUrl {
 
   static final Format<URI> OF_PAGES = like(URI.create("https://svarsvakt.kommun.example"));
 
+  static final Format<URI> OF_COLLECTOR =
+      like(URI.create("https://collector.kommun.example:4318/v1/traces"));
+
   private ServiceUrl() {}
 
   /** Any, with a path or without. */

@@ -31,6 +31,7 @@ import se.svarsvakt.worktime.ServiceHours;
  * @param signIn how people sign in to the pages
  * @param callsEnabled whether outgoing calls are read, which call people back
  * @param notifications whether and where Graph is asked to tell of changes between passes
+ * @param tracing who collects traces; empty where nothing is traced
  * @param variants what the policy would be with one value changed
  */
 public record Settings(
@@ -50,6 +51,7 @@ public record Settings(
     SignInSettings signIn,
     boolean callsEnabled,
     NotificationSettings notifications,
+    Optional<TracingSettings> tracing,
     PolicyVariants variants) {
 
   /** Keeps its own copy of the list, whose service hours are part of the promise. */
@@ -111,6 +113,7 @@ public record Settings(
         signIn,
         callsEnabled,
         notifications,
+        tracing,
         variants);
   }
 

@@ -73,6 +73,7 @@ final class SettingsReader {
             new SignInReader(properties, graph).signIn(),
             properties.flag(PREFIX + "calls.enabled", false),
             notifications(),
+            tracing(),
             variants);
     checkWeb();
     refuseWaysThatLeadNowhere(settings);
@@ -234,6 +235,24 @@ final class SettingsReader {
                 properties.refuse(
                     key + "url", found, "https, for http is allowed to a loopback host only"));
     return url.flatMap(found -> secret.map(known -> new CaseSystemSettings(found, known)));
+  }
+
+  /** What is told is no secret; what the collector knows the program by is. */
+  private Optional<TracingSettings> tracing() {
+    var key = PREFIX + "tracing.";
+    var endpoint = properties.optional(key + "endpoint", ServiceUrl.OF_COLLECTOR);
+    var authorization = properties.secret(key + "authorization", Formats.SECRET);
+    endpoint
+        .filter(found -> authorization.isPresent() && !BaseUrl.isTrusted(found))
+        .ifPresent(
+            found ->
+                properties.refuse(
+                    key + "endpoint",
+                    found,
+                    "with "
+                        + key
+                        + "authorization https, for http is allowed to a loopback host only"));
+    return endpoint.map(found -> new TracingSettings(found, authorization));
   }
 
   private WorkerSettings worker() {

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.tracing.TracePlace;
 
 /**
  * Does the same with many things, a bounded number of them at a time, each on a virtual thread.
@@ -70,10 +71,12 @@ public final class Parallel {
   /** The same with places that others take too. */
   public static <T> void forEach(Collection<T> things, Places places, Consumer<T> action) {
     List<Future<?>> running = new ArrayList<>();
+    TracePlace place = TracePlace.here();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (T thing : things) {
         places.take();
-        Supplier<Future<?>> begin = () -> threads.submit(() -> inPlace(places, thing, action));
+        Supplier<Future<?>> begin =
+            () -> threads.submit(place.carrying(() -> inPlace(places, thing, action)));
         running.add(running.isEmpty() ? places.alone(begin) : begin.get());
       }
     }
@@ -85,13 +88,17 @@ public final class Parallel {
    * comes out when nothing is being prepared any more.
    */
   public static <T, R> void ahead(List<T> things, Function<T, R> preparation, Consumer<R> action) {
+    TracePlace place = TracePlace.here();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<R> next = null;
       for (int i = 0; i < things.size(); i++) {
         T thing = things.get(i);
         R prepared = next == null ? preparation.apply(thing) : result(next);
         T following = i + 1 < things.size() ? things.get(i + 1) : null;
-        next = following == null ? null : threads.submit(() -> preparation.apply(following));
+        next =
+            following == null
+                ? null
+                : threads.submit(place.carrying(() -> preparation.apply(following))::get);
         action.accept(prepared);
       }
     }
@@ -129,7 +136,7 @@ public final class Parallel {
    * @return whether it came to its end
    */
   public static boolean within(Duration limit, Runnable action) {
-    FutureTask<@Nullable Void> task = new FutureTask<>(action, null);
+    FutureTask<@Nullable Void> task = new FutureTask<>(TracePlace.here().carrying(action), null);
     Thread.ofVirtual().name("limited").start(task);
     try {
       task.get(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.spi.FilterReply;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
@@ -91,9 +92,12 @@ public final class PrivateLogging extends LogbackLoggingSystem {
   private static Map<String, Object> service() {
     String version = PrivateLogging.class.getPackage().getImplementationVersion();
     String prefix = "logging.structured.ecs.service.";
-    return version == null
-        ? Map.of(prefix + "name", "svarsvakt")
-        : Map.of(prefix + "name", "svarsvakt", prefix + "version", version);
+    Map<String, Object> service = new HashMap<>(Map.of(prefix + "name", "svarsvakt"));
+    service.put("logging.structured.json.customizer", TraceMember.class.getName());
+    if (version != null) {
+      service.put(prefix + "version", version);
+    }
+    return service;
   }
 
   /** Before every other filter, since the first one that decides has decided. */

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import se.svarsvakt.tracing.Tracing;
 
 /**
  * The web part as Spring sees it. Database, worker and Graph are put together outside and handed in
@@ -91,6 +92,16 @@ class WebConfiguration {
               next.doFilter(request, response);
             });
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  /** Around all others, so that it tells how they answer, too. */
+  @Bean
+  FilterRegistrationBean<TracedRequests> tracedRequests(Tracing tracing) {
+    FilterRegistrationBean<TracedRequests> registration =
+        new FilterRegistrationBean<>(new TracedRequests(tracing));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setEnabled(tracing.isOn());
     return registration;
   }
 

@@ -16,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import se.svarsvakt.tracing.Tracing;
 
 /** The web pages on their port, until closed. */
 public final class WebServer implements AutoCloseable {
@@ -68,6 +69,17 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer start(
       Pages pages, List<String> properties, Map<String, Object> defaults) {
+    return start(pages, Tracing.none(), properties, defaults);
+  }
+
+  /**
+   * The same, telling of each request.
+   *
+   * @param tracing is told
+   * @throws WebUnavailable if the port is taken or a property cannot stand
+   */
+  public static WebServer start(
+      Pages pages, Tracing tracing, List<String> properties, Map<String, Object> defaults) {
     PrivateLogging.prepare();
     SpringApplication application = new SpringApplication(WebConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -81,7 +93,7 @@ public final class WebServer implements AutoCloseable {
     }
     all.putAll(defaults);
     application.setDefaultProperties(all);
-    application.addInitializers(beans(pages));
+    application.addInitializers(beans(pages, tracing));
     try {
       return new WebServer(application.run(properties.toArray(String[]::new)));
     } catch (RuntimeException e) {
@@ -89,7 +101,8 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static ApplicationContextInitializer<GenericApplicationContext> beans(Pages pages) {
+  private static ApplicationContextInitializer<GenericApplicationContext> beans(
+      Pages pages, Tracing tracing) {
     return context -> {
       if (pages.inbound().isDevelopment()) {
         DevelopmentSwitch.allow(context.getEnvironment());
@@ -102,6 +115,7 @@ public final class WebServer implements AutoCloseable {
               new MapPropertySource("private", Map.of("server.tomcat.accesslog.enabled", "false")));
       context.registerBean(Pages.class, () -> pages);
       context.registerBean(Clock.class, pages::clock);
+      context.registerBean(Tracing.class, () -> tracing);
     };
   }
 

@@ -287,7 +287,7 @@ final class Composition {
 
   /** What reads shards of what a pass reads. */
   ShardReader shards() {
-    return new MailboxShardReader(mail, directory);
+    return new MailboxShardReader(mail, directory, connections.tracing());
   }
 
   /** What hands out the log of a mailbox. */
@@ -398,7 +398,8 @@ final class Composition {
             log,
             summary.recorder(items, records.hash()),
             weekly,
-            yearly));
+            yearly,
+            connections.tracing()));
   }
 
   /**

@@ -14,7 +14,10 @@ import se.svarsvakt.http.ExternalSystem;
 import se.svarsvakt.http.JsonHttpClient;
 import se.svarsvakt.http.RetryPolicy;
 import se.svarsvakt.settings.CaseSystemSettings;
+import se.svarsvakt.settings.Secret;
 import se.svarsvakt.settings.Settings;
+import se.svarsvakt.settings.TracingSettings;
+import se.svarsvakt.tracing.Tracing;
 import se.svarsvakt.worker.CaseSystem;
 
 /**
@@ -23,9 +26,13 @@ import se.svarsvakt.worker.CaseSystem;
  * @param graph Microsoft Graph
  * @param exchange the Exchange admin API; empty where it is not to be asked
  * @param caseSystem the case system; empty where none is told
+ * @param tracing the collector of traces; off where there is none
  */
 record Connections(
-    GraphConnection graph, Optional<ExchangeConnection> exchange, Optional<CaseSystem> caseSystem)
+    GraphConnection graph,
+    Optional<ExchangeConnection> exchange,
+    Optional<CaseSystem> caseSystem,
+    Tracing tracing)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final Duration SILENCE = Duration.ofSeconds(15);
@@ -48,7 +55,12 @@ record Connections(
     return new Connections(
         Credentials.connect(settings.graph(), retries),
         Credentials.exchange(settings),
-        settings.caseSystem().map(Connections::caseSystem));
+        settings.caseSystem().map(Connections::caseSystem),
+        settings.tracing().map(found -> tracing(found, clock)).orElseGet(Tracing::none));
+  }
+
+  private static Tracing tracing(TracingSettings settings, Clock clock) {
+    return Tracing.to(settings.endpoint(), settings.authorization().map(Secret::value), clock);
   }
 
   private static CaseSystem caseSystem(CaseSystemSettings settings) {
@@ -70,5 +82,6 @@ record Connections(
     exchange.ifPresent(ExchangeConnection::close);
     caseSystem.ifPresent(system -> system.http().close());
     graph.close();
+    tracing.close();
   }
 }

@@ -30,6 +30,7 @@ import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.Directory;
 import se.svarsvakt.sync.KeyedHash;
 import se.svarsvakt.sync.MailboxScope;
+import se.svarsvakt.tracing.Tracing;
 import se.svarsvakt.web.AdministratorTools;
 import se.svarsvakt.web.Inbound;
 import se.svarsvakt.web.PageStores;
@@ -285,6 +286,11 @@ public final class Product implements AutoCloseable {
   /** Where everything is stored. */
   public DataSource source() {
     return database.work();
+  }
+
+  /** What is told of what the program does. */
+  Tracing tracing() {
+    return connections.tracing();
   }
 
   /** What may fail outside: Graph, and those of the others that are used. */

@@ -143,7 +143,8 @@ public final class Service implements AutoCloseable {
             options.demo(),
             settings.policy().signature().addedByGateway(),
             inbound);
-    WebServer web = WebServer.start(pages, options.properties(), options.defaults());
+    WebServer web =
+        WebServer.start(pages, product.tracing(), options.properties(), options.defaults());
     Optional<JdbcShards> shards = product.shards(size);
     PassReading reading =
         new PassReading(

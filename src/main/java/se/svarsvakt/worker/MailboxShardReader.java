@@ -3,17 +3,22 @@ package se.svarsvakt.worker;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import se.svarsvakt.sync.Organisation;
+import se.svarsvakt.tracing.TraceAttribute;
+import se.svarsvakt.tracing.TraceOperation;
+import se.svarsvakt.tracing.Tracing;
 
 /** Reads the mailboxes of shards from Graph, with the organisation as this node sees it. */
 public final class MailboxShardReader implements ShardReader {
   private final MailboxReader reader;
   private final CachedDirectory directory;
+  private final Tracing tracing;
   private final AtomicReference<@Nullable SeenOrganisation> seen = new AtomicReference<>();
 
   /** With what it reads. */
-  public MailboxShardReader(MailboxReader reader, CachedDirectory directory) {
+  public MailboxShardReader(MailboxReader reader, CachedDirectory directory, Tracing tracing) {
     this.reader = reader;
     this.directory = directory;
+    this.tracing = tracing;
   }
 
   private record SeenOrganisation(String reading, Organisation organisation) {}
@@ -30,7 +35,14 @@ public final class MailboxShardReader implements ShardReader {
 
   @Override
   public ShardResult read(String reading, ReadingShard shard, Runnable beforeEach) {
-    return reader.readShard(organisation(reading), shard.asOf(), shard.mailboxes(), beforeEach);
+    return tracing.trace(
+        TraceOperation.SHARD,
+        shard.trace(),
+        span -> {
+          span.with(TraceAttribute.MAILBOXES, shard.mailboxes().size());
+          return reader.readShard(
+              organisation(reading), shard.asOf(), shard.mailboxes(), beforeEach);
+        });
   }
 
   /** One reading sees one organisation; the directory is not waited for. */

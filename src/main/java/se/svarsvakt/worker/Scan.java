@@ -32,6 +32,9 @@ import se.svarsvakt.summary.PassRecorder;
 import se.svarsvakt.sync.Account;
 import se.svarsvakt.sync.DirectorySnapshot;
 import se.svarsvakt.sync.Traffic;
+import se.svarsvakt.tracing.TraceAttribute;
+import se.svarsvakt.tracing.TraceOperation;
+import se.svarsvakt.tracing.Tracing;
 
 /**
  * One complete pass: reads every mailbox in scope, judges what is stored of them, and tells people
@@ -67,6 +70,7 @@ public final class Scan {
    * @param history what is kept of what passes see
    * @param weekly tells managers of weeks that are over
    * @param yearly tells them of the year that is over
+   * @param tracing is told of passes and their parts
    */
   public record Context(
       Clock clock,
@@ -76,7 +80,8 @@ public final class Scan {
       ScanLog log,
       PassRecorder history,
       WeeklyMailing weekly,
-      YearlyMailing yearly) {}
+      YearlyMailing yearly,
+      Tracing tracing) {}
 
   /**
    * Who answers for shared mailboxes.
@@ -139,7 +144,23 @@ public final class Scan {
    * @throws se.svarsvakt.sync.SourceUnavailable if Graph as a whole cannot be used
    */
   ScanSummary run(ScanRequest request, ScanSink sink, PassReading how) {
-    Instant started = context.clock().instant();
+    return context
+        .tracing()
+        .trace(
+            TraceOperation.PASS,
+            span -> {
+              try (PassParts parts = new PassParts(context.clock(), sink)) {
+                ScanSummary summary = run(request, sink, how, parts);
+                span.with(TraceAttribute.MAILBOXES, summary.mailboxes())
+                    .with(TraceAttribute.MAILBOXES_READ, summary.scanned())
+                    .with(TraceAttribute.FAILURES, summary.failed().size());
+                return summary;
+              }
+            });
+  }
+
+  private ScanSummary run(ScanRequest request, ScanSink sink, PassReading how, PassParts parts) {
+    Instant started = parts.began();
     Traffic before = context.traffic().get();
     Optional<FinishedScan> last = context.log().lastFinished();
     how.begins(last.map(FinishedScan::at));
@@ -161,7 +182,7 @@ public final class Scan {
     MailboxReader.Outcome read =
         isTelling(request, started) ? timely.around(last, request.asOf(), reading) : reading.get();
     sink.readings(reader.lastReadings(read, request.asOf(), how::lastRead));
-    Instant wasRead = told(sink, PassFigures.Part.READING, started);
+    Instant wasRead = parts.ended(PassFigures.Part.READING);
     List<UnreadCalls> unreadCalls = context.secondaryReads().calls().read(request.asOf(), started);
     boolean firstToday = isFirstOn(started, last.map(FinishedScan::at));
     ScanRequest asked = firstToday ? request.fully() : request;
@@ -179,14 +200,14 @@ public final class Scan {
             (people, agreements) -> nudgeService.plan(pass.request().asOf(), people, agreements),
             keptItems(pass).andThen(findings));
     remember(pass, found.people());
-    Instant wasJudged = told(sink, PassFigures.Part.JUDGING, wasRead);
+    parts.ended(PassFigures.Part.JUDGING);
     NudgeRecheck recheck =
         new NudgeRecheck(pass.request(), read, found.people(), casework::writtenTo);
     NudgeService.NudgeRun moment = recheck.moment(now);
     List<NudgeReport> nudges = new ArrayList<>(timely.told());
     nudges.addAll(
         nudgeService.run(moment, found.plan(), recheck.lastLook(reader, casework, review, now)));
-    Instant wasReminded = told(sink, PassFigures.Part.REMINDING, wasJudged);
+    parts.ended(PassFigures.Part.REMINDING);
     if (pass.isWhole()) {
       nudgeService.keepTrue(moment, found.plan());
       if (findings.notes()) {
@@ -198,7 +219,7 @@ public final class Scan {
     if (firstToday) {
       forgetOld(lived); // weeks that are told now rest on it
     }
-    Instant finished = told(sink, PassFigures.Part.CLOSING, wasReminded);
+    Instant finished = parts.ended(PassFigures.Part.CLOSING);
     ScanSummary summary =
         new ScanSummary(
             read.mailboxes(),
@@ -224,6 +245,17 @@ public final class Scan {
    * @throws se.svarsvakt.sync.SourceUnavailable if the directory cannot be read
    */
   public Set<MailboxId> readChanged(Collection<MailboxId> mailboxes) {
+    return context
+        .tracing()
+        .trace(
+            TraceOperation.CHANGES,
+            span -> {
+              span.with(TraceAttribute.MAILBOXES, mailboxes.size());
+              return readAndShown(mailboxes);
+            });
+  }
+
+  private Set<MailboxId> readAndShown(Collection<MailboxId> mailboxes) {
     Instant now = context.clock().instant();
     long before = casework.lastChange();
     MailboxReader.Outcome read = reader.readChanged(mailboxes, now);
@@ -276,13 +308,6 @@ public final class Scan {
     Supplier<Instant> now = context.clock()::instant;
     return nudgeService.run(
         recheck.moment(now), plan, recheck.lastLook(reader, casework, review, now));
-  }
-
-  /** Tells how long a part took that ends now. */
-  private Instant told(ScanSink sink, PassFigures.Part part, Instant began) {
-    Instant ended = context.clock().instant();
-    sink.took(part, Duration.between(began, ended));
-    return ended;
   }
 
   /**

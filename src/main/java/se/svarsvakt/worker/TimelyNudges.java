@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import se.svarsvakt.nudge.NudgeReport;
 import se.svarsvakt.nudge.NudgeTimetable;
 import se.svarsvakt.sync.Parallel;
+import se.svarsvakt.tracing.TracePlace;
 
 /**
  * Tells people at its time what is due, where reading all mailboxes takes too long to come to it:
@@ -57,7 +58,7 @@ final class TimelyNudges {
             .map(pass -> pass.at().minus(pass.took()))
             .orElse(asOf);
     Instant seen = tellSince(since);
-    FutureTask<T> task = new FutureTask<>(reading::get);
+    FutureTask<T> task = new FutureTask<>(TracePlace.here().carrying(reading)::get);
     Thread thread = Thread.ofVirtual().name("reading").start(task);
     try {
       while (true) {

@@ -62,6 +62,7 @@ class DocsPackTest {
   @ValueSource(
       strings = {
         "policy.privacy.keep-days=30",
+        "tracing.endpoint=https://collector.kommun.example:4318/v1/traces",
         "policy.privacy.show-subject=false",
         "policy.privacy.show-sender=false",
         "policy.privacy.manager-sees-persons=true",

@@ -7,15 +7,19 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import se.svarsvakt.testing.MovingClock;
+import se.svarsvakt.tracing.TraceOperation;
+import se.svarsvakt.tracing.Tracing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,5 +110,22 @@ class PrivateLoggingTest {
     assertThat(error.path("message").asString("")).isEmpty();
     logged();
     assertThat(encoder()).isNotInstanceOf(StructuredLogEncoder.class);
+  }
+
+  @Test
+  void json_names_the_trace_where_something_is_traced() throws Exception {
+    logged("--logging.structured.format.console=ecs");
+    URI nowhere = URI.create("http://127.0.0.1:1/v1/traces");
+    try (Tracing tracing = Tracing.to(nowhere, Optional.empty(), new MovingClock(Endpoint.NOW))) {
+      String traced =
+          tracing.trace(TraceOperation.PASS, _ -> encoded().path("trace").path("id").asString());
+      assertThat(traced).matches("[0-9a-f]{32}");
+    }
+    assertThat(encoded().has("trace")).isFalse();
+    logged();
+  }
+
+  private JsonNode encoded() {
+    return JsonMapper.shared().readTree(encoder().encode(seen.list.getFirst()));
   }
 }

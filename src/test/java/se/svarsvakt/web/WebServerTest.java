@@ -32,6 +32,7 @@ import se.svarsvakt.nudge.NudgeKind;
 import se.svarsvakt.rule.RuleName;
 import se.svarsvakt.rule.reply.Promise;
 import se.svarsvakt.testing.MovingClock;
+import se.svarsvakt.tracing.TraceAttribute;
 import se.svarsvakt.worker.FailedPass;
 import se.svarsvakt.worker.FinishedScan;
 import se.svarsvakt.worker.LastReadings;
@@ -352,5 +353,10 @@ class WebServerTest {
       Notice notice = new Notice(NOW, "<script>alert(1)</script>");
       return List.of(new Feed("<b>", "\"x\"@kommun.example", List.of(notice)));
     }
+  }
+
+  @Test
+  void the_template_of_every_route_may_stand_in_a_trace() {
+    assertThat(server.routes()).isNotEmpty().allMatch(TraceAttribute.ROUTE::admits);
   }
 }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,7 @@ import se.svarsvakt.simulator.SimulatedMailbox;
 import se.svarsvakt.simulator.SimulatedTenant;
 import se.svarsvakt.testing.Databases;
 import se.svarsvakt.testing.RunningClock;
+import se.svarsvakt.testing.TraceCollector;
 import se.svarsvakt.worker.JdbcShards.ShardSize;
 
 /**
@@ -53,6 +55,7 @@ class SharedServiceTest {
   private final SimulatedTenant tenant = new SimulatedTenant("Kommunen", "kommun.example", clock);
   private final Set<String> mailboxes = new TreeSet<>();
   private final List<Node> nodes = new ArrayList<>();
+  private final TraceCollector collector = new TraceCollector();
   private final String url = Databases.freshPostgresUrl("shared");
 
   @TempDir private Path directory;
@@ -92,6 +95,7 @@ class SharedServiceTest {
   @AfterEach
   void stop() {
     nodes.forEach(Node::close);
+    collector.close();
   }
 
   @Test
@@ -113,6 +117,17 @@ class SharedServiceTest {
     Map<String, Integer> told = new HashMap<>();
     tenant.notifications().forEach(one1 -> told.merge(one1.recipientAddress(), 1, Integer::sum));
     assertThat(told).hasSize(PEOPLE / 10).allSatisfy((who, times) -> assertThat(times).isOne());
+    nodes.forEach(Node::close);
+    nodes.clear();
+    assertThat(traces("shard")).isNotEmpty().isSubsetOf(traces("pass"));
+    assertThat(traces("POST $batch")).containsAll(traces("shard"));
+  }
+
+  private Set<String> traces(String name) {
+    return collector.spans().stream()
+        .filter(span -> span.name().equals(name))
+        .map(TraceCollector.Span::trace)
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -253,6 +268,8 @@ class SharedServiceTest {
                     "true",
                     "svarsvakt.teams.app-id",
                     "11111111-0000-4000-8000-000000000001",
+                    "svarsvakt.tracing.endpoint",
+                    collector.endpoint(),
                     "svarsvakt.database.url",
                     url,
                     "svarsvakt.data-dir",
