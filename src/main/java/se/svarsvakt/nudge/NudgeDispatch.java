@@ -138,7 +138,7 @@ public final class NudgeDispatch {
         switch (prepared) {
           case Delivery over -> marked(over);
           case NudgeChannel.Preparation.Ready(Supplier<Delivery> sending) ->
-              traced(channel, message, sending);
+              traced(channel, message.get(), sending);
         };
     return made instanceof Delivery.Uncertain && channel.replaces() && !begunBefore
         ? new Delivery.Failed("it may have arrived and is sent once more in its place")

@@ -118,6 +118,7 @@ public final class Parallel {
    * never taken off its processor, so without turns all who are given an answer or a connection
    * meanwhile would wait behind all who reckon; after each thing they go first.
    */
+  @SuppressWarnings("ThreadPriorityCheck") // right without it, and no more than slower
   public static <T> void reckon(Iterable<T> things, Consumer<T> action) {
     RECKONING.acquireUninterruptibly();
     try {

@@ -148,9 +148,7 @@ final class NotificationAssembly implements AutoCloseable {
   /** That Graph tells of no mailbox where it is to, and that what it tells does not come here. */
   List<HealthTrouble> troubles() {
     return Stream.of(
-            receiver
-                .map(NotificationReceiver::coverage)
-                .flatMap(HealthTrouble::ofNotifications),
+            receiver.map(NotificationReceiver::coverage).flatMap(HealthTrouble::ofNotifications),
             hub.flatMap(each -> each.takes().failure()).map(HealthTrouble::ofEventHub))
         .flatMap(Optional::stream)
         .toList();

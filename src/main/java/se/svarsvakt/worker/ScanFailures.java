@@ -15,13 +15,13 @@ import se.svarsvakt.sync.SourceUnavailable;
 
 /**
  * When a failed pass is tried again: one that found no source of mail, or no database, or one whose
- * disk is full, after 1, 2, 4, … minutes; another one at the next round time. Health is told of
- * each. Exceptions' messages may hold content and are not logged.
+ * disk is full, after 1, 2 and then every 4 minutes; another one at the next round time. Health is
+ * told of each. Exceptions' messages may hold content and are not logged.
  */
 record ScanFailures(Rhythm rhythm, ScanHealth health) implements FailureHandler<Void> {
   private static final Logger LOG = LoggerFactory.getLogger(ScanFailures.class);
   static final DoublingPause PAUSE =
-      new DoublingPause(Duration.ofMinutes(1), Duration.ofMinutes(15));
+      new DoublingPause(Duration.ofMinutes(1), Duration.ofMinutes(4));
 
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {

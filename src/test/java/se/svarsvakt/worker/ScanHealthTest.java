@@ -81,10 +81,10 @@ class ScanHealthTest {
   }
 
   @Test
-  void the_wait_after_failures_doubles_up_to_a_quarter_of_an_hour() {
+  void the_wait_after_failures_doubles_up_to_four_minutes() {
     assertThat(java.util.stream.IntStream.range(0, 7).mapToObj(ScanFailures.PAUSE::after))
         .extracting(Duration::toMinutes)
-        .containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L);
+        .containsExactly(1L, 2L, 4L, 4L, 4L, 4L, 4L);
   }
 
   @Test

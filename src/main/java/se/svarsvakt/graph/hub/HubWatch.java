@@ -85,8 +85,7 @@ final class HubWatch {
     boolean start = false;
     for (HubCount each : hub) {
       HubPartition partition = all.get(each.id());
-      Optional<HubPosition> reached =
-          Optional.ofNullable(partition).flatMap(HubPartition::reached);
+      Optional<HubPosition> reached = Optional.ofNullable(partition).flatMap(HubPartition::reached);
       String owner = owner(partition);
       boolean isOurs = owner.equals(own);
       if (reached.filter(position -> position.sequence() > each.last()).isPresent()) {
