@@ -17,6 +17,7 @@ public final class RateLimits {
   private final Duration memory;
   private final List<Long> turns = new ArrayList<>();
   private @Nullable Long restsUntil;
+  private long rests;
 
   /**
    * How many requests may go.
@@ -70,26 +71,42 @@ public final class RateLimits {
   }
 
   /**
-   * No further turn comes before that time is over, for the other side asked for that. Turns that
-   * are taken already are kept.
+   * No further turn comes before that time is over, for the other side asked for that; whoever waits
+   * for one takes another.
    */
   public synchronized void rest(Duration time) {
     long until = ticker.read() + time.toNanos();
-    restsUntil = restsUntil == null ? until : Math.max(restsUntil, until);
+    if (restsUntil == null || until > restsUntil) {
+      restsUntil = until;
+      rests++;
+    }
   }
 
   /**
-   * Takes the next turn and waits for it.
+   * Takes the next turn and waits for it; where a rest began meanwhile, for another one.
    *
    * @param longest a turn that is further away is not taken
    * @return whether there was one
    */
   public boolean await(Duration longest, Sleeper sleeper) throws InterruptedException {
-    Optional<Duration> wait = turn(longest);
-    if (wait.isPresent() && wait.get().isPositive()) {
-      sleeper.sleep(wait.get());
-    }
-    return wait.isPresent();
+    long until = ticker.read() + longest.toNanos();
+    long known;
+    do {
+      known = rests();
+      Optional<Duration> wait = turn(Duration.ofNanos(until - ticker.read()));
+      if (wait.isEmpty()) {
+        return false;
+      }
+      if (wait.get().isPositive()) {
+        sleeper.sleep(wait.get());
+      }
+    } while (rests() > known);
+    return true;
+  }
+
+  /** How often a longer rest was asked for. */
+  private synchronized long rests() {
+    return rests;
   }
 
   private void forgetBefore(long moment) {

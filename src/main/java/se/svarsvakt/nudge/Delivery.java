@@ -44,7 +44,14 @@ public sealed interface Delivery extends NudgeChannel.Preparation {
    *
    * @param reason why
    */
-  record Failed(String reason) implements Delivery {}
+  record Failed(String reason) implements Delivery {
+    /** Too much went at once, or the way asked for a pause: nothing is wrong with it. */
+    public static final Failed FOR_A_PAUSE = new Failed("too much at once; it is told later");
+
+    boolean isForAPause() {
+      return equals(FOR_A_PAUSE);
+    }
+  }
 
   /**
    * It may have gone out, for its answer got lost; whoever cannot replace what arrived does not

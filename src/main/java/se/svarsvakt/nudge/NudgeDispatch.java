@@ -1,6 +1,7 @@
 package se.svarsvakt.nudge;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.svarsvakt.sync.MailboxFailure;
 import se.svarsvakt.tracing.TraceAttribute;
 import se.svarsvakt.tracing.TraceOperation;
 import se.svarsvakt.tracing.TraceSpan;
@@ -21,6 +23,12 @@ import se.svarsvakt.tracing.TraceSpan;
  */
 public final class NudgeDispatch {
   private static final Delivery NO_LONGER = new Delivery.Needless("nothing is left to tell");
+
+  /** After so long a pause of the one way another is better. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** Each may be a minute or two away; a lease has to last for all of them. */
+  private static final int MOST_TURNS = 2;
 
   private final Route route;
   private final DeliveryLog deliveries;
@@ -54,42 +62,67 @@ public final class NudgeDispatch {
   }
 
   /** The same of a message that does not change. */
-  Map<String, Delivery> send(Outbox.Lease lease, NudgeMessage message) {
-    return send(lease, () -> Optional.of(message));
+  Map<String, Delivery> send(Outbox.Lease lease, Instant plannedFor, NudgeMessage message) {
+    return send(lease, plannedFor, () -> Optional.of(message));
   }
 
   /**
    * What became of each channel of the stage that settled it, or of the last one, by name.
    *
+   * @param plannedFor when the person was to be told
    * @param latest the message as it has to be now; empty where there is nothing to tell any more
+   * @throws MailboxFailure if that cannot be looked at, and nothing was sent before
    */
-  Map<String, Delivery> send(Outbox.Lease lease, Supplier<Optional<NudgeMessage>> latest) {
+  Map<String, Delivery> send(
+      Outbox.Lease lease, Instant plannedFor, Supplier<Optional<NudgeMessage>> latest) {
     Map<String, Delivery> known = deliveries.of(lease);
     Map<String, Delivery> steps = Map.of();
     for (List<NudgeChannel> stage : route.stages()) {
       steps = new LinkedHashMap<>();
       for (NudgeChannel channel : stage) {
-        steps.put(channel.name(), delivery(channel, lease, latest, known));
+        steps.put(channel.name(), beside(steps, () -> delivery(channel, lease, latest, known)));
       }
       Map<String, Delivery> made = steps;
       if (made.containsValue(NO_LONGER)
           || stage.stream()
-              .anyMatch(way -> settles(way, made.get(way.name()), known.get(way.name())))) {
+              .anyMatch(
+                  way ->
+                      settles(
+                          way, made.get(way.name()), known.get(way.name()), isLate(plannedFor)))) {
         return steps;
       }
     }
     return steps;
   }
 
+  /** That a mailbox cannot be looked at once more undoes nothing that went another way before. */
+  private static Delivery beside(Map<String, Delivery> steps, Supplier<Delivery> next) {
+    try {
+      return next.get();
+    } catch (MailboxFailure failure) {
+      if (steps.isEmpty()) {
+        throw failure;
+      }
+      return new Delivery.Failed("its mailbox was not read again: " + failure.code());
+    }
+  }
+
+  private boolean isLate(Instant plannedFor) {
+    return plannedFor.plus(PATIENCE).isBefore(clock.instant());
+  }
+
   /**
-   * What fails twice in a row is not waited for: the person would be told too late. Nor is relied
-   * upon what was lost twice: nothing of it may have arrived.
+   * What fails twice in a row is not waited for: the person would be told too late. A pause is no
+   * failure, and is waited for until it is late. Nor is relied upon what was lost twice: nothing of
+   * it may have arrived.
    */
   private static boolean settles(
-      NudgeChannel channel, @Nullable Delivery delivery, @Nullable Delivery before) {
+      NudgeChannel channel, @Nullable Delivery delivery, @Nullable Delivery before, boolean late) {
     return switch (delivery) {
       case Delivery.Skipped _, Delivery.Needless _ -> false;
-      case Delivery.Failed _ -> !(before instanceof Delivery.Failed);
+      case Delivery.Failed failed when failed.isForAPause() -> !late;
+      case Delivery.Failed _ ->
+          !(before instanceof Delivery.Failed failed) || failed.isForAPause();
       case Delivery.Uncertain _ -> !channel.replaces();
       case Delivery.Started _, Delivery.Sent _ -> true;
       case null -> false;
@@ -126,19 +159,43 @@ public final class NudgeDispatch {
       Outbox.Lease lease,
       Supplier<Optional<NudgeMessage>> latest,
       boolean begunBefore) {
-    boolean hasTurn = channel.awaitTurn();
+    Delivery made = Delivery.Failed.FOR_A_PAUSE;
+    for (int turn = 1; turn <= MOST_TURNS && made.equals(Delivery.Failed.FOR_A_PAUSE); turn++) {
+      made = inTurn(channel, lease, latest, begunBefore);
+    }
+    return made;
+  }
+
+  private Delivery inTurn(
+      NudgeChannel channel,
+      Outbox.Lease lease,
+      Supplier<Optional<NudgeMessage>> latest,
+      boolean begunBefore) {
+    if (!channel.awaitTurn()) {
+      return Delivery.Failed.FOR_A_PAUSE;
+    }
     Optional<NudgeMessage> message = latest.get();
     if (message.isEmpty()) {
       return NO_LONGER;
     }
-    NudgeChannel.Preparation prepared =
-        hasTurn ? prepared(channel, message.get()) : new Delivery.Failed("too many at once");
+    NudgeMessage told = message.get();
+    NudgeChannel.Preparation prepared = prepared(channel, told);
+    if (prepared instanceof NudgeChannel.Preparation.Ready) { // that may have taken a while
+      message = latest.get();
+      if (message.isEmpty()) {
+        return NO_LONGER;
+      }
+      if (!told.equals(message.get())) {
+        told = message.get();
+        prepared = prepared(channel, told);
+      }
+    }
     deliveries.begin(lease, channel.name(), clock.instant());
     Delivery made =
         switch (prepared) {
           case Delivery over -> marked(over);
           case NudgeChannel.Preparation.Ready(Supplier<Delivery> sending) ->
-              traced(channel, message.get(), sending);
+              traced(channel, told, sending);
         };
     return made instanceof Delivery.Uncertain && channel.replaces() && !begunBefore
         ? new Delivery.Failed("it may have arrived and is sent once more in its place")

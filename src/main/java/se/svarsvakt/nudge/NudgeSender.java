@@ -110,7 +110,7 @@ public final class NudgeSender {
       LOG.warn("a nudge was not written: {}", e.getClass().getSimpleName());
       return List.of(report(nudge, new Delivery.Failed("a fault in the program")));
     }
-    return dispatch.send(lease, written).entrySet().stream()
+    return dispatch.send(lease, nudge.plannedFor(), written).entrySet().stream()
         .map(way -> new NudgeReport(nudge, way.getKey(), way.getValue()))
         .toList();
   }
@@ -145,7 +145,7 @@ public final class NudgeSender {
       PlannedNudge nudge, Outbox.Lease lease, NudgeService.NudgeRun run, PreSendCheck check) {
     LastLook look = new LastLook(nudge, lease, run, check);
     try {
-      Map<String, Delivery> made = dispatch.send(lease, look::message);
+      Map<String, Delivery> made = dispatch.send(lease, nudge.plannedFor(), look::message);
       return look.isNeedless() && made.values().stream().noneMatch(Delivery.Sent.class::isInstance)
           ? List.of(report(nudge, new Delivery.Needless(look.reason())))
           : NudgeReport.of(look.left, made);

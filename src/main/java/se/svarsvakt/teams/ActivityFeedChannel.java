@@ -100,8 +100,11 @@ public final class ActivityFeedChannel implements NudgeChannel {
   Delivery announce(MailboxId person, long chainId, String sentence) {
     Delivery outcome =
         appId
-            .filter(_ -> pace.await())
-            .map(app -> outcome(post(person, announcement(app, chainId, sentence))))
+            .map(
+                app ->
+                    pace.await()
+                        ? outcome(post(person, announcement(app, chainId, sentence)))
+                        : Delivery.Failed.FOR_A_PAUSE)
             .orElse(NO_APP);
     return outcome instanceof Delivery.Uncertain(String reason)
         ? new Delivery.Failed(reason)
@@ -129,6 +132,7 @@ public final class ActivityFeedChannel implements NudgeChannel {
       case 200, 202, 204 -> new Delivery.Sent();
       case 403 -> new Delivery.Skipped("the Teams app is not installed for this person" + code);
       case 404 -> new Delivery.Skipped("Teams does not know this person" + code);
+      case 429 -> Delivery.Failed.FOR_A_PAUSE;
       case 400, 409 -> new Delivery.Skipped("Teams refused the notification" + code);
       default -> new Delivery.Failed("Teams did not take it" + code);
     };

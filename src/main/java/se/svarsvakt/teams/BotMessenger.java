@@ -102,6 +102,9 @@ public final class BotMessenger {
           ConnectorResult.Gone _,
           ConnectorResult.Rejected _ ->
           breaker.succeeded();
+      case ConnectorResult.Crowded _ -> {
+        // it does answer
+      }
     }
     return outcome;
   }
@@ -126,6 +129,7 @@ public final class BotMessenger {
           new Delivery.Skipped("the Bot Connector refused the card (" + code + ")");
       case ConnectorResult.Passing(String code) ->
           new Delivery.Failed("the Bot Connector did not take the card (" + code + ")");
+      case ConnectorResult.Crowded _ -> Delivery.Failed.FOR_A_PAUSE;
       case ConnectorResult.AnswerLost() ->
           new Delivery.Uncertain("the Bot Connector's answer was lost");
     };

@@ -41,6 +41,7 @@ public record ConversationOpener(
           case ConnectorResult.Blocked(State state, String _) -> state == State.REMOVED;
           case ConnectorResult.Accepted _,
               ConnectorResult.Passing _,
+              ConnectorResult.Crowded _,
               ConnectorResult.AnswerLost _ ->
               false;
         };

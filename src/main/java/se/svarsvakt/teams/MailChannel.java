@@ -116,7 +116,7 @@ public final class MailChannel implements NudgeChannel {
   Delivery send(MailAddress to, String text) {
     return pace.await()
         ? send(mail("Svarsvakt", "text", text, to))
-        : new Delivery.Failed("too many mails at once");
+        : Delivery.Failed.FOR_A_PAUSE;
   }
 
   private Delivery send(JsonNode mail) {
@@ -139,6 +139,7 @@ public final class MailChannel implements NudgeChannel {
           new Delivery.Skipped(
               "the mail was refused" + code + ": look at svarsvakt.nudges.mail-from and Mail.Send");
       case 408, 502, 504 -> uncertain();
+      case 429 -> Delivery.Failed.FOR_A_PAUSE;
       default -> new Delivery.Failed("Graph did not take the mail" + code);
     };
   }

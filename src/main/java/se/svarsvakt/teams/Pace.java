@@ -18,6 +18,8 @@ record Pace(RateLimits rates, Duration longest, Sleeper sleeper) {
   /** Where Graph refuses and does not say for how long. */
   private static final Duration USUAL = Duration.ofSeconds(5);
 
+  private static final Duration LONGEST_REST = Duration.ofHours(1);
+
   /** Waits for the next turn; false where it is too far away, or the program is stopped. */
   boolean await() {
     try {
@@ -33,7 +35,7 @@ record Pace(RateLimits rates, Duration longest, Sleeper sleeper) {
     if (result instanceof HttpResult.Completed(JsonAnswer answer)
         && (answer.status() == 429 || answer.status() == 503)) {
       Duration asked = answer.retryAfter().orElse(USUAL);
-      rates.rest(asked.compareTo(longest) < 0 ? asked : longest);
+      rates.rest(asked.compareTo(LONGEST_REST) < 0 ? asked : LONGEST_REST);
     }
     return result;
   }

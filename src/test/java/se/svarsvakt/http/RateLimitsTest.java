@@ -97,4 +97,30 @@ class RateLimitsTest {
     assertThatThrownBy(() -> new Limit(1, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void who_waits_when_a_rest_begins_takes_another_turn() throws InterruptedException {
+    RateLimits rates = rates(new Limit(1, Duration.ofSeconds(5)));
+    turns(rates, 1);
+    List<Duration> slept = new ArrayList<>();
+    Sleeper sleeper =
+        time -> {
+          slept.add(time);
+          pass(time);
+          if (slept.size() == 1) {
+            rates.rest(Duration.ofSeconds(30));
+          }
+        };
+    assertThat(rates.await(Duration.ofMinutes(1), sleeper)).isTrue();
+    assertThat(slept).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(30));
+  }
+
+  @Test
+  void a_rest_that_is_longer_than_anybody_waits_is_told_at_once() throws InterruptedException {
+    RateLimits rates = rates(new Limit(1, Duration.ofSeconds(5)));
+    rates.rest(Duration.ofMinutes(10));
+    assertThat(rates.await(Duration.ofMinutes(2), _ -> pass(HOUR))).isFalse();
+    pass(Duration.ofMinutes(9));
+    assertThat(rates.await(Duration.ofMinutes(2), this::pass)).isTrue();
+  }
 }

@@ -5,6 +5,7 @@ import static se.svarsvakt.nudge.NudgeScene.ANNA;
 import static se.svarsvakt.nudge.NudgeScene.at;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -18,16 +19,19 @@ class NudgeDispatchTest {
   private static final Outbox.Lease TAKEN = new Outbox.Lease("nudge", 1, 7);
   private static final Delivery SENT = new Delivery.Sent("card-1");
   private static final Delivery BLOCKED = new Delivery.Skipped("the person blocked the bot");
+  private static final Delivery PAUSE = Delivery.Failed.FOR_A_PAUSE;
   private static final Delivery FAILED = new Delivery.Failed("throttled");
 
   private final MemoryDeliveries deliveries = new MemoryDeliveries();
+
+  private Instant now = at("23T08:30");
 
   private List<NudgeReport> send(InTeams choice, Scripted bot, Scripted feed, Scripted mail) {
     Route route =
         Route.under(
             new NudgeWays(Optional.of(choice), true),
             new Route.Channels(feed, Optional.of(bot), Optional.of(mail)));
-    Clock clock = Clock.fixed(at("23T08:30"), ZoneOffset.UTC);
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     PlannedNudge nudge =
         new PlannedNudge(
             NudgeKind.REPLY_DUE, ANNA, at("23T08:30"), List.of(new NudgeItem(ANNA, "m")));
@@ -42,7 +46,8 @@ class NudgeDispatchTest {
             nudge.items(),
             nudge.plannedFor(),
             nudge.plannedFor());
-    return NudgeReport.of(nudge, new NudgeDispatch(route, deliveries, clock).send(TAKEN, message));
+    NudgeDispatch dispatch = new NudgeDispatch(route, deliveries, clock);
+    return NudgeReport.of(nudge, dispatch.send(TAKEN, nudge.plannedFor(), message));
   }
 
   private static Scripted bot(Delivery... answers) {
@@ -103,6 +108,40 @@ class NudgeDispatchTest {
     send(InTeams.BOT, bot(FAILED), feed(), mail());
     assertThat(lines(send(InTeams.BOT, bot(FAILED), feed(SENT), mail())))
         .containsExactly("activity-feed SENT");
+  }
+
+  @Test
+  void a_pause_is_no_failure_and_another_way_is_gone_only_when_it_is_late() {
+    for (int pass = 0; pass < 3; pass++) {
+      assertThat(lines(send(InTeams.BOT, bot(PAUSE, PAUSE), feed(), mail())))
+          .containsExactly("bot FAILED");
+    }
+    now = at("23T08:41");
+    assertThat(lines(send(InTeams.BOT, bot(PAUSE, PAUSE), feed(SENT), mail())))
+        .containsExactly("activity-feed SENT");
+  }
+
+  @Test
+  void who_was_refused_for_a_pause_waits_for_another_turn_at_once() {
+    assertThat(lines(send(InTeams.BOT, bot(PAUSE, SENT), feed(), mail())))
+        .containsExactly("bot SENT");
+    assertThat(deliveries.log)
+        .containsExactly("bot Started", "bot Failed", "bot Started", "bot Sent");
+  }
+
+  @Test
+  void a_pause_does_not_count_as_the_first_of_two_failures() {
+    send(InTeams.BOT, bot(PAUSE, PAUSE), feed(), mail());
+    assertThat(lines(send(InTeams.BOT, bot(FAILED), feed(), mail()))).containsExactly("bot FAILED");
+  }
+
+  @Test
+  void without_a_turn_nothing_is_looked_at_or_written_down() {
+    Scripted bot = bot();
+    bot.turns = false;
+    assertThat(lines(send(InTeams.BOT, bot, feed(), mail()))).containsExactly("bot FAILED");
+    assertThat(deliveries.log).isEmpty();
+    assertThat(deliveries.of(TAKEN)).isEmpty();
   }
 
   @Test

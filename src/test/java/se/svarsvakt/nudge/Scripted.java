@@ -10,6 +10,7 @@ final class Scripted implements NudgeChannel {
   private final boolean replaces;
   private final Deque<Delivery> answers;
   int deliveries;
+  boolean turns = true;
 
   Scripted(String name, Delivery... answers) {
     this(name, false, answers);
@@ -24,6 +25,11 @@ final class Scripted implements NudgeChannel {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public boolean awaitTurn() {
+    return turns;
   }
 
   @Override

@@ -209,7 +209,7 @@ public final class Connector implements AutoCloseable {
     try {
       return limits.await(call.pacedAs(), sleeper)
           ? sent(call, target.get())
-          : new ConnectorResult.Passing("TooManyAtOnce");
+          : new ConnectorResult.Crowded("TooManyAtOnce");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new ConnectorResult.Passing("Stopped");
@@ -234,7 +234,7 @@ public final class Connector implements AutoCloseable {
     if (call.soon()
         && result instanceof HttpResult.Completed(JsonAnswer answer)
         && answer.status() == 429) {
-      answer.retryAfter().ifPresent(limits::rest);
+      limits.rest(answer.retryAfter().orElse(ConversationLimits.USUAL_REST));
     }
     return ConnectorErrors.sort(result, call.repeatable());
   }

@@ -46,6 +46,7 @@ final class ConnectorErrors {
       case 403 -> forbidden(code);
       case 404, 410 -> new ConnectorResult.Gone(code);
       case 401, 408 -> new ConnectorResult.Passing(code);
+      case 429 -> new ConnectorResult.Crowded(code);
       default ->
           status >= 500 || WORTH_ANOTHER_TRY.contains(status)
               ? new ConnectorResult.Passing(code)

@@ -43,6 +43,13 @@ public sealed interface ConnectorResult {
    */
   record Passing(String code) implements ConnectorResult {}
 
+  /**
+   * It was not done, for too much was asked at once; nothing is wrong with the connector.
+   *
+   * @param code the connector's error code, or a word for what happened
+   */
+  record Crowded(String code) implements ConnectorResult {}
+
   /** It may have been done: no whole answer came, and doing it again would do it twice. */
   record AnswerLost() implements ConnectorResult {}
 }

@@ -16,6 +16,10 @@ final class ConversationLimits {
   static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
+  private static final Duration LONGEST_REST = Duration.ofHours(1);
+
+  /** Where Teams refuses and does not say for how long. */
+  static final Duration USUAL_REST = Duration.ofSeconds(5);
 
   private static final RateLimits.Limit APP = new RateLimits.Limit(40, Duration.ofSeconds(1));
 
@@ -55,9 +59,9 @@ final class ConversationLimits {
     return turns.await(LONGEST_TURN, sleeper);
   }
 
-  /** Nobody's turn comes before that time is over, or a minute. */
+  /** Nobody's turn comes before that time is over, or an hour. */
   void rest(Duration time) {
-    turns.rest(time.compareTo(LONGEST_TURN) < 0 ? time : LONGEST_TURN);
+    turns.rest(time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST);
   }
 
   /** Waits until this conversation may be written to; false where that would take too long. */

@@ -191,7 +191,7 @@ class ConnectorTest {
   @Test
   void a_reminder_does_not_wait_with_what_it_says_but_for_its_next_turn() {
     scene.answers(status(429).withHeader("Retry-After", "7"));
-    assertThat(scene.remind()).isEqualTo(new ConnectorResult.Passing("HTTP 429"));
+    assertThat(scene.remind()).isEqualTo(new ConnectorResult.Crowded("HTTP 429"));
     assertThat(scene.slept).isEmpty();
     assertThat(scene.connector.awaitTurn()).isTrue();
     assertThat(scene.slept)
@@ -203,7 +203,7 @@ class ConnectorTest {
   @Test
   void a_pause_of_minutes_is_left_to_a_later_pass() {
     scene.answers(status(429).withHeader("Retry-After", "300"));
-    assertThat(scene.send()).isEqualTo(new ConnectorResult.Passing("HTTP 429"));
+    assertThat(scene.send()).isEqualTo(new ConnectorResult.Crowded("HTTP 429"));
     assertThat(scene.slept).isEmpty();
   }
 
