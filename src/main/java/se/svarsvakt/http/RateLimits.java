@@ -71,8 +71,8 @@ public final class RateLimits {
   }
 
   /**
-   * No further turn comes before that time is over, for the other side asked for that; whoever waits
-   * for one takes another.
+   * No further turn comes before that time is over, for the other side asked for that; whoever
+   * waits for one takes another.
    */
   public synchronized void rest(Duration time) {
     long until = ticker.read() + time.toNanos();

@@ -121,8 +121,7 @@ public final class NudgeDispatch {
     return switch (delivery) {
       case Delivery.Skipped _, Delivery.Needless _ -> false;
       case Delivery.Failed failed when failed.isForAPause() -> !late;
-      case Delivery.Failed _ ->
-          !(before instanceof Delivery.Failed failed) || failed.isForAPause();
+      case Delivery.Failed _ -> !(before instanceof Delivery.Failed failed) || failed.isForAPause();
       case Delivery.Uncertain _ -> !channel.replaces();
       case Delivery.Started _, Delivery.Sent _ -> true;
       case null -> false;

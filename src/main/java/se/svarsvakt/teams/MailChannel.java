@@ -114,9 +114,7 @@ public final class MailChannel implements NudgeChannel {
 
   /** Sends a text, to whomever, in its turn. */
   Delivery send(MailAddress to, String text) {
-    return pace.await()
-        ? send(mail("Svarsvakt", "text", text, to))
-        : Delivery.Failed.FOR_A_PAUSE;
+    return pace.await() ? send(mail("Svarsvakt", "text", text, to)) : Delivery.Failed.FOR_A_PAUSE;
   }
 
   private Delivery send(JsonNode mail) {
