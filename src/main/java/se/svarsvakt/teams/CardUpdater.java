@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
 
   private static final int READ_AT_ONCE = 500;
 
+  /** In one pass, some half a minute; what is left the next ones replace. */
+  static final int MOST_REPLACED = 600;
+
   /** Replaces a card where it stands. */
   interface Replacing {
     /** What became of it. */
@@ -48,12 +52,18 @@ public record CardUpdater(NudgeCardWriter cards, DeliveryLog deliveries) {
    * for a later pass: replacing it would close the form that they are filling in.
    */
   void keepTrue(String channel, Truth known, Replacing replacing) {
+    AtomicInteger left = new AtomicInteger(MOST_REPLACED);
+    Replacing counted =
+        (receipt, card) -> {
+          left.decrementAndGet();
+          return replacing.replace(receipt, card);
+        };
     Optional<Receipt> last = Optional.empty();
     List<Receipt> some;
     do {
       some = deliveries.receipts(channel, known.today().minus(KEPT_TRUE), last, READ_AT_ONCE);
       for (Receipt receipt : some) {
-        if (!isKeptTrue(receipt, known, replacing)) {
+        if (left.get() == 0 || !isKeptTrue(receipt, known, counted)) {
           return; // nor will the others be replaced
         }
         last = Optional.of(receipt);

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.nudge.Delivery;
@@ -30,17 +32,30 @@ class CardUpdaterTest {
     scene.close();
   }
 
-  private void keepTrue(Duration later) {
+  private Receipt card(String id) {
     NudgeItem item = new NudgeItem(scene.anna, "m");
-    Receipt card =
-        new Receipt("n", 1, NudgeKind.REPLY_DUE, scene.anna, List.of(item), "bot", "card", "");
+    return new Receipt(id, 1, NudgeKind.REPLY_DUE, scene.anna, List.of(item), "bot", id, "");
+  }
+
+  private void keepTrue(Duration later) {
+    keepTrue(later, List.of(card("card")), new Delivery.Failed("busy"));
+  }
+
+  /** Over cards that are read all at once. */
+  private void keepTrue(Duration later, List<Receipt> all, Delivery answer) {
     DeliveryLog deliveryLog =
         TeamsScene.only(
             DeliveryLog.class,
-            (name, arguments) ->
-                name.equals("receipts") && !DELIVERED.isBefore((Instant) arguments.get(1))
-                    ? List.of(card)
-                    : List.of());
+            (name, arguments) -> {
+              if (!name.equals("receipts")) {
+                return null;
+              }
+              boolean first = ((Optional<?>) arguments.get(2)).isEmpty();
+              boolean recent = !DELIVERED.isBefore((Instant) arguments.get(1));
+              return !recent
+                  ? List.of()
+                  : first ? all.subList(0, Math.min(500, all.size())) : all.subList(500, all.size());
+            });
     Instant now = DELIVERED.plus(later);
     NudgeCardWriter cards =
         new NudgeCardWriter(
@@ -54,7 +69,7 @@ class CardUpdaterTest {
             new CardUpdater.Truth(_ -> null, now, now, Set.of()),
             (receipt, shown) -> {
               replaced.add(receipt.receipt());
-              return new Delivery.Failed("busy");
+              return answer;
             });
   }
 
@@ -68,5 +83,13 @@ class CardUpdaterTest {
   void an_older_card_is_left_as_it_is() {
     keepTrue(Duration.ofDays(4).plusMillis(1));
     assertThat(replaced).isEmpty();
+  }
+
+  @Test
+  void a_pass_replaces_some_of_very_many_and_leaves_the_rest_to_the_next() {
+    List<Receipt> many =
+        IntStream.range(0, 900).mapToObj(number -> card("card-" + number)).toList();
+    keepTrue(Duration.ofHours(1), many, new Delivery.Sent());
+    assertThat(replaced).hasSize(CardUpdater.MOST_REPLACED).startsWith("card-0");
   }
 }
