@@ -88,7 +88,8 @@ final class Batcher {
   /**
    * A request that waits.
    *
-   * @param place where in a trace it was asked; a batch stands where its first one was
+   * @param place where in a trace it was asked; a batch stands where its first one was that is
+   *     traced
    */
   private record Pending(
       MailboxId mailbox, GraphCall call, CompletableFuture<HttpResult> future, TracePlace place) {}
@@ -211,12 +212,13 @@ final class Batcher {
     List<HttpResult> results;
     try {
       List<GraphCall> calls = requests.stream().map(Pending::call).toList();
-      results =
-          requests
-              .getFirst()
-              .place()
-              .carrying(() -> GraphTrace.batch(calls, () -> results(requests)))
-              .get();
+      TracePlace place =
+          requests.stream()
+              .map(Pending::place)
+              .filter(each -> each.trace().isPresent())
+              .findFirst()
+              .orElseGet(TracePlace::here);
+      results = place.carrying(() -> GraphTrace.batch(calls, () -> results(requests))).get();
     } catch (RuntimeException | Error e) {
       sent(batch, List.of());
       requests.forEach(pending -> pending.future().completeExceptionally(e));

@@ -23,9 +23,11 @@ final class GraphTrace {
   static HttpResult single(GraphCall call, Supplier<HttpResult> sending) {
     try (TraceSpan span = TraceSpan.begin(TraceOperation.GRAPH_REQUEST)) {
       HttpResult result = sending.get();
-      span.with(TraceAttribute.METHOD, call.method().name())
-          .with(TraceAttribute.GRAPH_KIND, RequestKind.of(call).code());
-      note(span, result);
+      if (span.isTraced()) {
+        span.with(TraceAttribute.METHOD, call.method().name())
+            .with(TraceAttribute.GRAPH_KIND, RequestKind.of(call).code());
+        note(span, result);
+      }
       return result;
     }
   }
@@ -58,9 +60,13 @@ final class GraphTrace {
         .with(
             TraceAttribute.THROTTLED,
             answers.stream().filter(answer -> answer.status().equals("429")).count());
-    if (results.stream().noneMatch(HttpResult.Completed.class::isInstance)) {
+    if (results.stream().noneMatch(GraphTrace::wentWell)) {
       note(span, results.getFirst());
     }
+  }
+
+  private static boolean wentWell(HttpResult result) {
+    return result instanceof HttpResult.Completed(JsonAnswer answer) && answer.ok();
   }
 
   private static String words(Collection<AnswerClass> answers, Function<AnswerClass, String> word) {

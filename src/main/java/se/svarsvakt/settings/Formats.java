@@ -24,6 +24,9 @@ final class Formats {
   static final Format<String> ID =
       TEXT.where("an id of letters, digits, '-', '_' and '.'", text -> text.matches("[\\w.-]+"));
   static final Format<Secret> SECRET = TEXT.as(Secret::new);
+  static final Format<Secret> HEADER_SECRET =
+      TEXT.where("printable ASCII characters in one line", text -> text.matches("[ -~]+"))
+          .as(Secret::new);
   static final Format<Secret> HASH_KEY =
       TEXT.where(
               "base64 of at least " + PrivacySettings.LEAST_KEY_BYTES + " bytes",

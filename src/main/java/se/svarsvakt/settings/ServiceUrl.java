@@ -28,8 +28,13 @@ final class ServiceUrl {
 
   static final Format<URI> OF_PAGES = like(URI.create("https://svarsvakt.kommun.example"));
 
+  /** The exporter knows schemes in lower case only, and adds no path. */
   static final Format<URI> OF_COLLECTOR =
-      like(URI.create("https://collector.kommun.example:4318/v1/traces"));
+      like(URI.create("https://collector.kommun.example"))
+          .where(
+              "a URL with its path, https or http in lower case, such as"
+                  + " https://collector.kommun.example:4318/v1/traces",
+              url -> url.toString().matches("https?://[^/]+/.+"));
 
   private ServiceUrl() {}
 

@@ -241,7 +241,7 @@ final class SettingsReader {
   private Optional<TracingSettings> tracing() {
     var key = PREFIX + "tracing.";
     var endpoint = properties.optional(key + "endpoint", ServiceUrl.OF_COLLECTOR);
-    var authorization = properties.secret(key + "authorization", Formats.SECRET);
+    var authorization = properties.secret(key + "authorization", Formats.HEADER_SECRET);
     endpoint
         .filter(found -> authorization.isPresent() && !BaseUrl.isTrusted(found))
         .ifPresent(

@@ -13,6 +13,7 @@ import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.sync.MailboxFailure.Next;
 import se.svarsvakt.sync.MailboxFeed.Position;
 import se.svarsvakt.sync.WatchedFolder.Kind;
+import se.svarsvakt.tracing.TracePlace;
 
 /** Reads one round of each of a mailbox's folders, side by side. */
 record FolderRounds(MailboxFeed feed) {
@@ -36,10 +37,12 @@ record FolderRounds(MailboxFeed feed) {
    * @throws MailboxFailure if any of them cannot be read
    */
   Map<WatchedFolder, Round> read(MailboxId mailbox, List<WatchedFolder> folders, Instant since) {
+    TracePlace place = TracePlace.here();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<WatchedFolder, Future<Round>> futures = new LinkedHashMap<>();
       for (WatchedFolder folder : folders) {
-        futures.put(folder, threads.submit(() -> round(mailbox, folder, since)));
+        futures.put(
+            folder, threads.submit(place.carrying(() -> round(mailbox, folder, since))::get));
       }
       Map<WatchedFolder, Round> rounds = new LinkedHashMap<>();
       futures.forEach((folder, future) -> rounds.put(folder, result(future)));

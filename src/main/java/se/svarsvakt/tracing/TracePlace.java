@@ -48,13 +48,17 @@ public final class TracePlace {
         : Context.root();
   }
 
-  /** The same work, done there by whatever thread. */
+  /** The same work, done there by whatever thread; where nothing is traced it is as it was. */
   public Runnable carrying(Runnable work) {
-    return context.wrap(work);
+    return isNowhere() ? work : context.wrap(work);
   }
 
-  /** The same work, done there by whatever thread. */
+  /** The same work, done there by whatever thread; where nothing is traced it is as it was. */
   public <T> Supplier<T> carrying(Supplier<T> work) {
-    return context.wrapSupplier(work);
+    return isNowhere() ? work : context.wrapSupplier(work);
+  }
+
+  private boolean isNowhere() {
+    return context == Context.root();
   }
 }

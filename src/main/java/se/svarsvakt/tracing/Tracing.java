@@ -5,6 +5,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
@@ -16,8 +17,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +36,12 @@ public final class Tracing implements AutoCloseable {
   private static final Duration LONGEST_CLOSING = Duration.ofSeconds(2);
   private static final int LONGEST_QUEUE = 4096;
 
-  /** It logs what collectors answer; kept here, since loggers are forgotten otherwise. */
-  private static final Logger LIBRARY = Logger.getLogger("io.opentelemetry");
+  private final @Nullable ToCollector collector;
 
-  private final @Nullable SdkTracerProvider provider;
+  private record ToCollector(SdkTracerProvider provider, ClosedSpanExporter exporter) {}
 
-  private Tracing(@Nullable SdkTracerProvider provider) {
-    this.provider = provider;
+  private Tracing(@Nullable ToCollector collector) {
+    this.collector = collector;
   }
 
   /** Off. */
@@ -59,7 +57,6 @@ public final class Tracing implements AutoCloseable {
    * @param clock the one clock
    */
   public static Tracing to(URI endpoint, Optional<String> authorization, Clock clock) {
-    LIBRARY.setLevel(Level.OFF);
     OtlpHttpSpanExporterBuilder exporter =
         OtlpHttpSpanExporter.builder()
             .setEndpoint(endpoint.toString())
@@ -73,16 +70,18 @@ public final class Tracing implements AutoCloseable {
 
   /** To whatever takes what may leave the machine. */
   static Tracing to(SpanExporter exporter, Clock clock) {
-    return new Tracing(
+    ClosedSpanExporter closed = new ClosedSpanExporter(exporter, clock);
+    SdkTracerProvider provider =
         SdkTracerProvider.builder()
             .setResource(Resource.create(program()))
             .setClock(new SpanClock(clock))
             .addSpanProcessor(
-                BatchSpanProcessor.builder(new ClosedSpanExporter(exporter, clock))
+                BatchSpanProcessor.builder(closed)
                     .setMaxQueueSize(LONGEST_QUEUE)
                     .setExporterTimeout(LONGEST_SENDING)
                     .build())
-            .build());
+            .build();
+    return new Tracing(new ToCollector(provider, closed));
   }
 
   /** Neither host nor process: what the program is, no more. */
@@ -112,7 +111,7 @@ public final class Tracing implements AutoCloseable {
 
   /** Whether anything is told. */
   public boolean isOn() {
-    return provider != null;
+    return collector != null;
   }
 
   /** Begins a trace. */
@@ -121,9 +120,9 @@ public final class Tracing implements AutoCloseable {
   }
 
   private TraceSpan begin(TraceOperation operation, @Nullable String parent) {
-    return provider == null
+    return collector == null
         ? TraceSpan.none()
-        : TraceSpan.first(provider.get(SCOPE), operation, TracePlace.at(parent));
+        : TraceSpan.first(collector.provider().get(SCOPE), operation, TracePlace.at(parent));
   }
 
   /** Does something that is a trace of its own, and notes by what it fails. */
@@ -148,11 +147,14 @@ public final class Tracing implements AutoCloseable {
     }
   }
 
-  /** Sends what is left, for two seconds at most. */
+  /** Sends what is left, for two seconds at most, and tells where that was too short. */
   @Override
   public void close() {
-    if (provider != null) {
-      var _ = provider.shutdown().join(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    if (collector != null) {
+      CompletableResultCode result = collector.provider().shutdown();
+      if (!result.join(LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS).isSuccess()) {
+        collector.exporter().tell("no answer in time");
+      }
     }
   }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.web.servlet.HandlerMapping;
 import se.svarsvakt.tracing.TraceAttribute;
 import se.svarsvakt.tracing.TraceOperation;
@@ -19,8 +18,6 @@ import se.svarsvakt.tracing.Tracing;
  */
 final class TracedRequests extends HttpFilter {
   private static final long serialVersionUID = 1;
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
   private final transient Tracing tracing;
 
@@ -34,7 +31,7 @@ final class TracedRequests extends HttpFilter {
       throws IOException, ServletException {
     try (TraceSpan span = tracing.begin(TraceOperation.HTTP_REQUEST)) {
       String method = request.getMethod();
-      span.with(TraceAttribute.METHOD, METHODS.contains(method) ? method : "_OTHER");
+      span.with(TraceAttribute.METHOD, TraceAttribute.METHOD.admits(method) ? method : "_OTHER");
       try {
         chain.doFilter(request, response);
         span.answered(response.getStatus());

@@ -91,7 +91,7 @@ class WebConfiguration {
               Thread.yield();
               next.doFilter(request, response);
             });
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 

@@ -42,10 +42,29 @@ class TracingSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"collector:4318", "grpc://collector:4317", "http://a:b@collector/v1"})
+  @ValueSource(
+      strings = {
+        "collector:4318",
+        "grpc://collector:4317",
+        "http://a:b@collector/v1",
+        "http://collector:4318",
+        "http://collector:4318/",
+        "HTTPS://collector/v1/traces"
+      })
   void what_is_no_address_of_the_web_is_refused(String url) {
     assertThatThrownBy(() -> fromProperties(Map.of(ENDPOINT, url)))
         .isInstanceOf(InvalidSettings.class)
-        .hasMessageContaining(ENDPOINT);
+        .hasMessageContaining(ENDPOINT)
+        .hasMessageContaining("such as https://collector.kommun.example:4318/v1/traces");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer hid\nden", "Bearer hid\r\nden", "Bearer hidän", "hid\tden"})
+  void what_no_header_can_hold_is_refused_and_not_shown(String value) {
+    Map<String, Object> set = Map.of(ENDPOINT, "https://collector/v1/traces", AUTHORIZATION, value);
+    assertThatThrownBy(() -> fromProperties(set))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining(AUTHORIZATION)
+        .hasMessageNotContaining("hid");
   }
 }

@@ -243,7 +243,7 @@ public final class HubReceiver implements AutoCloseable {
     }
     Optional<String> before = failure;
     try {
-      HubWatch.Finding found = watch.look(counts(), known, identifier());
+      HubWatch.HubFinding found = watch.look(counts(), known, identifier());
       found.remade().forEach(partitions::restart);
       failure = found.failure();
       if (found.isToStart()) {

@@ -67,7 +67,7 @@ final class HubWatch {
    * @param remade partitions of this node whose hub was made anew, and how far they were
    * @param isToStart whether this node is to take anew
    */
-  record Finding(Optional<String> failure, Map<String, HubPosition> remade, boolean isToStart) {}
+  record HubFinding(Optional<String> failure, Map<String, HubPosition> remade, boolean isToStart) {}
 
   /**
    * Looks.
@@ -76,7 +76,7 @@ final class HubWatch {
    * @param known what the nodes know of them
    * @param own this node's name
    */
-  Finding look(List<HubCount> hub, List<HubPartition> known, String own) {
+  HubFinding look(List<HubCount> hub, List<HubPartition> known, String own) {
     Map<String, HubPartition> all =
         known.stream().collect(Collectors.toMap(HubPartition::id, Function.identity()));
     Map<String, Standstill> now = new HashMap<>();
@@ -106,7 +106,7 @@ final class HubWatch {
       }
     }
     standing = now;
-    return new Finding(
+    return new HubFinding(
         stalled.isEmpty() ? Optional.empty() : Optional.of("EventHubStalled " + stalled),
         remade,
         start || !remade.isEmpty());

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import se.svarsvakt.graph.hub.HubWatch.Finding;
 import se.svarsvakt.graph.hub.HubWatch.HubCount;
+import se.svarsvakt.graph.hub.HubWatch.HubFinding;
 import se.svarsvakt.sync.notification.HubPartition;
 import se.svarsvakt.sync.notification.HubPartition.Claim;
 import se.svarsvakt.sync.notification.HubPartition.HubPosition;
@@ -29,7 +29,7 @@ class HubWatchTest {
     return new HubCount(id, first, last, NOON.plusSeconds(1));
   }
 
-  private Finding look(HubCount hub, HubPartition known) {
+  private HubFinding look(HubCount hub, HubPartition known) {
     return watch.look(List.of(hub), List.of(known), "own");
   }
 
@@ -48,7 +48,7 @@ class HubWatchTest {
   void what_moves_or_has_nothing_waiting_is_well() {
     assertThat(look(has("0", 0, 9), taken("0", "own", 9)).failure()).isEmpty();
     for (int i = 10; i < 90; i++) {
-      Finding found = look(has("0", 0, 100), taken("0", "own", i));
+      HubFinding found = look(has("0", 0, 100), taken("0", "own", i));
       assertThat(found.failure()).isEmpty();
       assertThat(found.isToStart()).isFalse();
     }
@@ -79,7 +79,7 @@ class HubWatchTest {
 
   @Test
   void a_hub_that_counts_from_zero_again_was_made_anew() {
-    Finding found = look(has("0", 0, 9), taken("0", "own", 4_000));
+    HubFinding found = look(has("0", 0, 9), taken("0", "own", 4_000));
     assertThat(found.remade()).containsOnlyKeys("0");
     assertThat(found.isToStart()).isTrue();
     assertThat(look(has("0", 0, 9), taken("0", "other", 4_000)).remade()).isEmpty();
