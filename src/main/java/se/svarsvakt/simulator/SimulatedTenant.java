@@ -215,14 +215,18 @@ public final class SimulatedTenant {
   }
 
   synchronized Optional<DirectoryUser> find(String key) {
-    return accounts.values().stream().filter(account -> account.isCalled(key)).findFirst();
+    return Optional.ofNullable(accounts.get(key)) // by its id in a tenant of very many, at once
+        .or(() -> accounts.values().stream().filter(each -> each.isCalled(key)).findFirst());
   }
 
   /** The mailbox of an address, alias or object id. */
   public synchronized Optional<SimulatedMailbox> findMailbox(String key) {
-    return accounts.values().stream()
-        .filter(account -> account.isCalled(key) || account.receivesAt(key))
-        .findFirst()
+    return Optional.ofNullable(accounts.get(key))
+        .or(
+            () ->
+                accounts.values().stream()
+                    .filter(each -> each.isCalled(key) || each.receivesAt(key))
+                    .findFirst())
         .flatMap(account -> Optional.ofNullable(mailboxes.get(account.id())));
   }
 
