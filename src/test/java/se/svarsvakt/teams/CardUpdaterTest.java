@@ -54,7 +54,9 @@ class CardUpdaterTest {
               boolean recent = !DELIVERED.isBefore((Instant) arguments.get(1));
               return !recent
                   ? List.of()
-                  : first ? all.subList(0, Math.min(500, all.size())) : all.subList(500, all.size());
+                  : first
+                      ? all.subList(0, Math.min(500, all.size()))
+                      : all.subList(500, all.size());
             });
     Instant now = DELIVERED.plus(later);
     NudgeCardWriter cards =
