@@ -17,7 +17,8 @@ public record CalendarReader(CalendarSync calendars) {
   /** Graph answers for twenty people at a time. */
   private static final int CALENDARS_A_REQUEST = 20;
 
-  private static final int REQUESTS_AT_ONCE = 8;
+  /** More than twice what a batch takes, so that batches are full. */
+  private static final int REQUESTS_AT_ONCE = 48;
 
   /** Whatever the age of what is known. */
   void readAgain(Collection<Account> few, Instant now) {
