@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ public final class SimulatedTenant {
   private final String displayName;
   private final Map<String, Boolean> domains = new LinkedHashMap<>();
   private final Map<String, DirectoryUser> accounts = new LinkedHashMap<>();
+  private final Map<String, String> idsByAddress = new HashMap<>();
   private final Map<String, SimulatedMailbox> mailboxes = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final Map<String, String> apps = new LinkedHashMap<>();
@@ -66,6 +69,7 @@ public final class SimulatedTenant {
   /** Adds an account without a mailbox, or changes its directory entry. */
   public synchronized void put(DirectoryUser account) {
     accounts.put(account.id(), account);
+    idsByAddress.putIfAbsent(account.address().toLowerCase(Locale.ROOT), account.id());
   }
 
   /** Adds an account with a mailbox and the Teams app. */
@@ -215,19 +219,27 @@ public final class SimulatedTenant {
   }
 
   synchronized Optional<DirectoryUser> find(String key) {
-    return Optional.ofNullable(accounts.get(key)) // by its id in a tenant of very many, at once
+    return atOnce(key)
         .or(() -> accounts.values().stream().filter(each -> each.isCalled(key)).findFirst());
   }
 
   /** The mailbox of an address, alias or object id. */
   public synchronized Optional<SimulatedMailbox> findMailbox(String key) {
-    return Optional.ofNullable(accounts.get(key))
+    return atOnce(key)
         .or(
             () ->
                 accounts.values().stream()
                     .filter(each -> each.isCalled(key) || each.receivesAt(key))
                     .findFirst())
         .flatMap(account -> Optional.ofNullable(mailboxes.get(account.id())));
+  }
+
+  /** By id or main address: a tenant of very many is not gone through for each request. */
+  private Optional<DirectoryUser> atOnce(String key) {
+    String address = key.toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(accounts.get(key))
+        .or(() -> Optional.ofNullable(idsByAddress.get(address)).map(accounts::get))
+        .filter(account -> account.isCalled(key));
   }
 
   /** Who and which groups belong to a group, directly or through others. */
