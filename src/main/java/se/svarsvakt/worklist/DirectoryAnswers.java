@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,8 @@ public final class DirectoryAnswers<T> {
   private static final int MOST_KEPT = 100_000;
 
   private final Function<MailboxId, T> directory;
-  private final AsyncCache<MailboxId, T> answers;
+  private final Clock clock;
+  private final AsyncCache<MailboxId, DatedAnswer<T>> answers;
   private final Set<MailboxId> late = ConcurrentHashMap.newKeySet();
 
   /**
@@ -44,6 +46,7 @@ public final class DirectoryAnswers<T> {
    */
   public DirectoryAnswers(Function<MailboxId, T> directory, Clock clock) {
     this.directory = directory;
+    this.clock = clock;
     this.answers =
         Caffeine.newBuilder()
             .expireAfterWrite(HOLDS)
@@ -58,12 +61,12 @@ public final class DirectoryAnswers<T> {
    * waited for in vain is not waited for again as long as the question is out.
    */
   public Optional<T> of(MailboxId person) {
-    CompletableFuture<T> answer = answers.get(person, (asked, executor) -> question(asked));
+    CompletableFuture<DatedAnswer<T>> answer = current(person);
     if (late.contains(person) && !answer.isDone()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS).value());
     } catch (ExecutionException e) {
       answers.asMap().remove(person, answer); // the cache itself does so a moment later
       return Optional.empty();
@@ -77,8 +80,32 @@ public final class DirectoryAnswers<T> {
     }
   }
 
-  private CompletableFuture<T> question(MailboxId person) {
-    return CompletableFuture.supplyAsync(() -> directory.apply(person), DirectoryAnswers::begin)
+  /**
+   * What was answered, and when: the cache counts from a moment after whoever waits has it.
+   *
+   * @param value the answer
+   * @param at when it was given
+   */
+  private record DatedAnswer<T>(T value, Instant at) {}
+
+  private CompletableFuture<DatedAnswer<T>> current(MailboxId person) {
+    CompletableFuture<DatedAnswer<T>> known = answers.getIfPresent(person);
+    if (known != null && isOver(known)) {
+      answers.asMap().remove(person, known);
+    }
+    return answers.get(person, (asked, executor) -> question(asked));
+  }
+
+  private boolean isOver(CompletableFuture<DatedAnswer<T>> known) {
+    return known.isDone()
+        && !known.isCompletedExceptionally()
+        && known.join().at().plus(HOLDS).isBefore(clock.instant());
+  }
+
+  private CompletableFuture<DatedAnswer<T>> question(MailboxId person) {
+    return CompletableFuture.supplyAsync(
+            () -> new DatedAnswer<>(directory.apply(person), clock.instant()),
+            DirectoryAnswers::begin)
         .orTimeout(LONGEST_QUESTION.toMillis(), TimeUnit.MILLISECONDS);
   }
 
