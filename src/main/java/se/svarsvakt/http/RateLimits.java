@@ -82,6 +82,13 @@ public final class RateLimits {
     }
   }
 
+  /** A rest of which more than that is left is over: the other side is asked again. */
+  public synchronized void endRest(Duration longest) {
+    if (restsUntil != null && restsUntil - ticker.read() > longest.toNanos()) {
+      restsUntil = null;
+    }
+  }
+
   /**
    * Takes the next turn and waits for it; where a rest began meanwhile, for another one.
    *

@@ -22,6 +22,9 @@ public interface NudgeChannel {
     return true;
   }
 
+  /** A pass begins to tell people: a pause that is longer than anybody waits is asked for anew. */
+  default void begin() {}
+
   /**
    * Does all that has to be done before anything is sent, so that whoever is stopped meanwhile can
    * begin anew and sends nothing twice.

@@ -46,6 +46,11 @@ public final class NudgeDispatch {
     return route.first();
   }
 
+  /** A pass begins to tell people. */
+  void begin() {
+    route.stages().forEach(stage -> stage.forEach(NudgeChannel::begin));
+  }
+
   /** Brings what was delivered lately up to date. */
   void keepTrue(ItemStandings standing, Instant now) {
     route.stages().forEach(stage -> stage.forEach(channel -> channel.keepTrue(standing, now)));

@@ -60,6 +60,11 @@ public final class NudgeSender {
     return dispatch.channels();
   }
 
+  /** A pass begins to tell people. */
+  void begin() {
+    dispatch.begin();
+  }
+
   /** Brings what was delivered lately up to date. */
   void keepTrue(ItemStandings standing, Instant now) {
     dispatch.keepTrue(standing, now);

@@ -143,6 +143,7 @@ public final class NudgeService {
    * @return a report on each nudge that is due and was not told before
    */
   public List<NudgeReport> run(NudgeRun run, NudgePlan plan, NudgeSender.PreSendCheck check) {
+    nudgeSender.begin();
     Escalations escalations = new Escalations(run.people(), outbox, plan);
     List<NudgeCandidate> candidates = candidates(run, plan, escalations);
     NudgeRound round =

@@ -83,6 +83,11 @@ public final class ActivityFeedChannel implements NudgeChannel {
   }
 
   @Override
+  public void begin() {
+    pace.begin();
+  }
+
+  @Override
   public boolean awaitTurn() {
     return appId.isEmpty() || pace.await();
   }

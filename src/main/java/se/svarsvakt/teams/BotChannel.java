@@ -62,6 +62,11 @@ public final class BotChannel implements NudgeChannel {
   }
 
   @Override
+  public void begin() {
+    messenger.begin();
+  }
+
+  @Override
   public boolean awaitTurn() {
     return messenger.awaitTurn();
   }

@@ -58,6 +58,11 @@ public final class BotMessenger {
     return breaker.isOpen();
   }
 
+  /** A pass begins to tell people. */
+  void begin() {
+    connector.begin();
+  }
+
   /** Waits until one of many reminders may go; false where that would take too long. */
   boolean awaitTurn() {
     return connector.awaitTurn();

@@ -87,6 +87,11 @@ public final class MailChannel implements NudgeChannel {
   }
 
   @Override
+  public void begin() {
+    pace.begin();
+  }
+
+  @Override
   public boolean awaitTurn() {
     return pace.await();
   }

@@ -30,6 +30,11 @@ record Pace(RateLimits rates, Duration longest, Sleeper sleeper) {
     }
   }
 
+  /** Whoever is refused once more is told so anew. */
+  void begin() {
+    rates.endRest(longest);
+  }
+
   /** Takes note of an answer that asks for a pause. */
   HttpResult noted(HttpResult result) {
     if (result instanceof HttpResult.Completed(JsonAnswer answer)

@@ -123,4 +123,16 @@ class RateLimitsTest {
     pass(Duration.ofMinutes(9));
     assertThat(rates.await(Duration.ofMinutes(2), this::pass)).isTrue();
   }
+
+  @Test
+  void a_rest_that_is_longer_than_anybody_waits_can_be_ended_and_a_shorter_one_not()
+      throws InterruptedException {
+    RateLimits rates = rates(new Limit(5, Duration.ofSeconds(5)));
+    rates.rest(Duration.ofMinutes(10));
+    rates.endRest(Duration.ofMinutes(2));
+    assertThat(rates.turn(HOUR)).contains(Duration.ZERO);
+    rates.rest(Duration.ofMinutes(1));
+    rates.endRest(Duration.ofMinutes(2));
+    assertThat(rates.turn(HOUR)).contains(Duration.ofMinutes(1));
+  }
 }

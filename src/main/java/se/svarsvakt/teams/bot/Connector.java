@@ -136,6 +136,11 @@ public final class Connector implements AutoCloseable {
         : outcome;
   }
 
+  /** A pass begins: a pause that is longer than anybody waits is asked for anew. */
+  public void begin() {
+    limits.begin();
+  }
+
   /** Waits until one of many reminders may go; false where that would take too long. */
   public boolean awaitTurn() {
     try {

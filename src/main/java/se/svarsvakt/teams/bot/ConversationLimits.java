@@ -59,6 +59,11 @@ final class ConversationLimits {
     return turns.await(LONGEST_TURN, sleeper);
   }
 
+  /** Whoever is refused once more is told so anew. */
+  void begin() {
+    turns.endRest(LONGEST_TURN);
+  }
+
   /** Nobody's turn comes before that time is over, or an hour. */
   void rest(Duration time) {
     turns.rest(time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST);
