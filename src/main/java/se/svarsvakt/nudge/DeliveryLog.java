@@ -11,10 +11,15 @@ public interface DeliveryLog {
   /** What became of each channel in this round of a nudge; those never tried are missing. */
   Map<String, Delivery> of(Outbox.Lease lease);
 
-  /** A channel is about to be tried. */
+  /**
+   * A channel is about to be tried: the lease holds on from now.
+   *
+   * @throws LeaseLost if it does not hold any more, for this program slept for too long; another
+   *     one sends the nudge, or did
+   */
   void begin(Outbox.Lease lease, String channel, Instant at);
 
-  /** What became of it. */
+  /** What became of it; whoever lost the lease meanwhile tells of what arrived too. */
   void record(Outbox.Lease lease, String channel, Delivery delivery);
 
   /** What went through a channel since then and can still be changed there, the latest first. */

@@ -114,6 +114,9 @@ public final class JdbcDeliveryLog implements DeliveryLog {
 
   @Override
   public void begin(Outbox.Lease lease, String channel, Instant at) {
+    if (!isRenewed(lease, at)) {
+      throw new LeaseLost();
+    }
     jdbc.sql(
             "insert into delivery (nudge_id, round, channel, status, begun_at)"
                 + " values (:nudge, :round, :channel, 'TRYING', :at) on conflict do nothing")
@@ -123,6 +126,18 @@ public final class JdbcDeliveryLog implements DeliveryLog {
         .param("at", time(at))
         .update();
     record(lease, channel, new Delivery.Started());
+  }
+
+  private boolean isRenewed(Outbox.Lease lease, Instant at) {
+    return jdbc.sql(
+                "update nudge set claimed_at = :at where id = :nudge and round = :round"
+                    + " and claimed_by = :worker")
+            .param("at", time(at))
+            .param("nudge", lease.nudge())
+            .param("round", lease.round())
+            .param("worker", lease.worker())
+            .update()
+        > 0;
   }
 
   @Override

@@ -187,7 +187,7 @@ public final class JdbcOutbox implements Outbox {
     int round = startsAnew(row, nudge.items()) ? row.round() + 1 : row.round();
     take(row, round, request);
     add(row.id(), nudge.items());
-    return Optional.of(new Lease(row.id(), round, row.chainId()));
+    return Optional.of(new Lease(row.id(), round, row.chainId(), request.worker()));
   }
 
   /** What joins after some channel was tried has to be told by all of them. */
@@ -280,17 +280,16 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public void finished(NudgeIdentity nudge, NudgeReport report) {
+  public void finished(Lease lease, NudgeReport report) {
     jdbc.sql(
             "update nudge set status = :status, reason = :reason, channel = :channel,"
-                + " claimed_by = null, claimed_at = null where "
-                + ITS_ROW)
-        .param("id", nudge.newKey())
+                + " claimed_by = null, claimed_at = null where id = :id and round = :round"
+                + " and claimed_by = :worker")
+        .param("id", lease.nudge())
+        .param("round", lease.round())
+        .param("worker", lease.worker())
         .param("status", report.status())
         .param("reason", report.reason())
-        .param("kind", nudge.kind().code())
-        .param("recipient", nudge.recipient().value())
-        .param("time", time(report.nudge().plannedFor()))
         .param("channel", report.channel())
         .update();
   }

@@ -126,11 +126,17 @@ public final class NudgeDispatch {
     return switch (delivery) {
       case Delivery.Skipped _, Delivery.Needless _ -> false;
       case Delivery.Failed failed when failed.isForAPause() -> !late;
-      case Delivery.Failed _ -> !(before instanceof Delivery.Failed failed) || failed.isForAPause();
+      case Delivery.Failed _ -> !isFailure(before);
       case Delivery.Uncertain _ -> !channel.replaces();
       case Delivery.Started _, Delivery.Sent _ -> true;
       case null -> false;
     };
+  }
+
+  /** One that may have arrived, where it is tried again all the same, counts as one. */
+  private static boolean isFailure(@Nullable Delivery before) {
+    return before instanceof Delivery.Started
+        || (before instanceof Delivery.Failed failed && !failed.isForAPause());
   }
 
   private Delivery delivery(
@@ -145,27 +151,28 @@ public final class NudgeDispatch {
       case Delivery.Uncertain uncertain -> uncertain;
       case Delivery.Started _ when !channel.replaces() ->
           recorded(lease, channel, uncertain("the program was stopped while it was sent"));
-      case Delivery.Started _ -> tried(channel, lease, message, true);
-      case Delivery.Failed _ -> tried(channel, lease, message, false);
-      case null -> tried(channel, lease, message, false);
+      case Delivery.Started started -> tried(channel, lease, message, started);
+      case Delivery.Failed failed -> tried(channel, lease, message, failed);
+      case null -> tried(channel, lease, message, Delivery.Failed.FOR_A_PAUSE);
     };
   }
 
   /**
    * Tries a way, and writes down what became of it. Where that is unknown and a second one would
    * take the place of the first, it stays written down as begun and is tried once more, no oftener:
-   * each may make the person's telephone ring.
+   * each may make the person's telephone ring. A refusal after that undoes neither what may have
+   * arrived nor, where it is for a pause, that it failed before.
    *
-   * @param begunBefore whether it may have arrived already
+   * @param before what is known of it: begun, so that it may have arrived, or failed
    */
   private Delivery tried(
       NudgeChannel channel,
       Outbox.Lease lease,
       Supplier<Optional<NudgeMessage>> latest,
-      boolean begunBefore) {
+      Delivery before) {
     Delivery made = Delivery.Failed.FOR_A_PAUSE;
     for (int turn = 1; turn <= MOST_TURNS && made.equals(Delivery.Failed.FOR_A_PAUSE); turn++) {
-      made = inTurn(channel, lease, latest, begunBefore);
+      made = inTurn(channel, lease, latest, before);
     }
     return made;
   }
@@ -174,7 +181,7 @@ public final class NudgeDispatch {
       NudgeChannel channel,
       Outbox.Lease lease,
       Supplier<Optional<NudgeMessage>> latest,
-      boolean begunBefore) {
+      Delivery before) {
     if (!channel.awaitTurn()) {
       return Delivery.Failed.FOR_A_PAUSE;
     }
@@ -194,6 +201,7 @@ public final class NudgeDispatch {
         prepared = prepared(channel, told);
       }
     }
+    boolean mayHaveArrived = before instanceof Delivery.Started;
     deliveries.begin(lease, channel.name(), clock.instant());
     Delivery made =
         switch (prepared) {
@@ -201,9 +209,16 @@ public final class NudgeDispatch {
           case NudgeChannel.Preparation.Ready(Supplier<Delivery> sending) ->
               traced(channel, told, sending);
         };
-    return made instanceof Delivery.Uncertain && channel.replaces() && !begunBefore
-        ? new Delivery.Failed("it may have arrived and is sent once more in its place")
-        : recorded(lease, channel, made);
+    return switch (made) {
+      case Delivery.Uncertain _ when channel.replaces() && !mayHaveArrived ->
+          new Delivery.Failed("it may have arrived and is sent once more in its place");
+      case Delivery.Failed _ when mayHaveArrived -> made;
+      case Delivery.Failed failed when failed.isForAPause() -> {
+        recorded(lease, channel, before);
+        yield made;
+      }
+      default -> recorded(lease, channel, made);
+    };
   }
 
   /** A fault in one delivery does not keep the others from theirs. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,8 @@ public final class NudgeSender {
 
   /** Records that a nudge will not go. */
   public void settle(PlannedNudge nudge, String reason) {
-    if (lease(nudge, clock.instant()).isPresent()) {
-      outbox.finished(nudge.identity(), report(nudge, new Delivery.Needless(reason)));
-    }
+    lease(nudge, clock.instant())
+        .ifPresent(lease -> finish(lease, report(nudge, new Delivery.Needless(reason))));
   }
 
   /**
@@ -96,13 +96,34 @@ public final class NudgeSender {
    */
   public List<NudgeReport> send(
       PlannedNudge nudge, Instant pass, LongFunction<NudgeMessage> message) {
+    return leased(nudge, pass, lease -> written(nudge, lease, message));
+  }
+
+  private List<NudgeReport> leased(
+      PlannedNudge nudge, Instant pass, Function<Outbox.Lease, List<NudgeReport>> sending) {
     Optional<Outbox.Lease> lease = lease(nudge, pass);
     if (lease.isEmpty()) {
       return List.of();
     }
-    List<NudgeReport> reports = written(nudge, lease.get(), message);
-    outbox.finished(nudge.identity(), decisive(reports));
-    return reports;
+    try {
+      List<NudgeReport> reports = sending.apply(lease.get());
+      finish(lease.get(), decisive(reports));
+      return reports;
+    } catch (LeaseLost e) {
+      return List.of();
+    }
+  }
+
+  /** Whoever is stopped while it waits writes this down all the same; H2 closes where it is cut. */
+  private void finish(Outbox.Lease lease, NudgeReport report) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      outbox.finished(lease, report);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** A fault in one does not keep the others from theirs. */
@@ -128,13 +149,7 @@ public final class NudgeSender {
 
   /** Delivers a nudge; empty where it is done already or in other hands. */
   List<NudgeReport> send(PlannedNudge nudge, NudgeService.NudgeRun run, PreSendCheck check) {
-    Optional<Outbox.Lease> lease = lease(nudge, run.now());
-    if (lease.isEmpty()) {
-      return List.of();
-    }
-    List<NudgeReport> reports = checked(nudge, lease.get(), run, check);
-    outbox.finished(nudge.identity(), decisive(reports));
-    return reports;
+    return leased(nudge, run.now(), lease -> checked(nudge, lease, run, check));
   }
 
   /** A nudge of which something failed is tried again; what has arrived of it stays. */
@@ -161,7 +176,9 @@ public final class NudgeSender {
   }
 
   private Optional<Outbox.Lease> lease(PlannedNudge nudge, Instant pass) {
-    return outbox.lease(nudge, new Outbox.LeaseRequest(worker, clock.instant(), pass));
+    return Thread.currentThread().isInterrupted()
+        ? Optional.empty()
+        : outbox.lease(nudge, new Outbox.LeaseRequest(worker, clock.instant(), pass));
   }
 
   /** What of a nudge still holds; looked at anew where it had to wait after that. */

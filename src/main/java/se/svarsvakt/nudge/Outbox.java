@@ -28,11 +28,12 @@ public interface Outbox {
   Optional<Lease> lease(PlannedNudge nudge, LeaseRequest request);
 
   /**
-   * Records what became of a nudge that was leased.
+   * Records what became of a nudge that was leased, and gives the lease back; where the lease is in
+   * other hands by now, those record it.
    *
    * @param report its status and reason
    */
-  void finished(NudgeIdentity nudge, NudgeReport report);
+  void finished(Lease lease, NudgeReport report);
 
   /**
    * How many nudges each of these people was sent with a planned time in that span; weekly
@@ -75,8 +76,9 @@ public interface Outbox {
    * @param nudge names it in the store
    * @param round how often it has gone about more than before, counted from 1
    * @param chainId the same for every delivery of the same nudge
+   * @param worker the program that may
    */
-  record Lease(String nudge, int round, long chainId) {}
+  record Lease(String nudge, int round, long chainId, String worker) {}
 
   /**
    * Who wants to send a nudge.

@@ -1,6 +1,7 @@
 package se.svarsvakt.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,14 +61,35 @@ class DeliveryLogTest {
       return outbox.lease(about(ids), new Outbox.LeaseRequest("one/1/1", MORNING)).orElseThrow();
     }
 
-    private void finish(Delivery delivery) {
-      PlannedNudge nudge = about("m");
-      outbox.finished(nudge.identity(), new NudgeReport(nudge, "bot", delivery));
+    private void finish(Lease taken, Delivery delivery) {
+      outbox.finished(taken, new NudgeReport(about("m"), "bot", delivery));
     }
 
     private void send(Lease taken) {
       deliveries.begin(taken, "bot", MORNING);
       deliveries.record(taken, "bot", SENT);
+    }
+
+    @Test
+    void whoever_slept_until_another_took_it_begins_nothing() {
+      Lease slept = take("m");
+      Instant later = MORNING.plusSeconds(1_000);
+      Lease taken =
+          outbox.lease(about("m"), new Outbox.LeaseRequest("two/1/1", later)).orElseThrow();
+      assertThatThrownBy(() -> deliveries.begin(slept, "bot", later)).isInstanceOf(LeaseLost.class);
+      assertThat(deliveries.of(taken)).isEmpty();
+      send(taken);
+      finish(taken, SENT);
+      assertThatThrownBy(() -> deliveries.begin(slept, "bot", later)).isInstanceOf(LeaseLost.class);
+      assertThat(deliveries.of(taken)).containsEntry("bot", SENT);
+    }
+
+    @Test
+    void a_lease_holds_on_from_what_was_begun_last() {
+      Lease taken = take("m");
+      deliveries.begin(taken, "bot", MORNING.plusSeconds(800));
+      Instant later = MORNING.plusSeconds(1_000);
+      assertThat(outbox.lease(about("m"), new Outbox.LeaseRequest("two/1/1", later))).isEmpty();
     }
 
     @Test
@@ -102,7 +124,7 @@ class DeliveryLogTest {
       send(taken);
       deliveries.begin(taken, "activity-feed", MORNING);
       deliveries.record(taken, "activity-feed", new Delivery.Failed("throttled"));
-      finish(new Delivery.Failed("throttled"));
+      finish(taken, new Delivery.Failed("throttled"));
       assertThat(take("m").round()).isEqualTo(1);
       assertThat(take("m", "n").round()).isEqualTo(2);
     }

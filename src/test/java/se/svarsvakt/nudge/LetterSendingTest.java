@@ -72,6 +72,40 @@ class LetterSendingTest {
   }
 
   @Test
+  void what_another_node_took_meanwhile_is_left_to_it() {
+    deliveries.elsewhere = true;
+    assertThat(sent(node("one"))).isEmpty();
+    assertThat(mail.deliveries + bot.deliveries).isZero();
+    deliveries.elsewhere = false;
+    assertThat(sent(node("one"))).containsExactlyInAnyOrder("mail SENT", "bot SENT");
+  }
+
+  @Test
+  void whoever_is_stopped_begins_no_further_nudge() {
+    Thread.currentThread().interrupt();
+    assertThat(sent(node("one"))).isEmpty();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(sent(node("two"))).hasSize(2);
+  }
+
+  @Test
+  void whoever_is_stopped_on_the_way_writes_down_what_became_of_it_all_the_same() {
+    NudgeSender node = node("one");
+    List<NudgeReport> reports =
+        node.send(
+            WEEK,
+            MONDAY,
+            chain -> {
+              Thread.currentThread().interrupt();
+              return written(chain);
+            });
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(reports).hasSize(2);
+    assertThat(node("two").unfinished(List.of(WEEK))).isEmpty();
+    assertThat(outbox.interrupted).isFalse();
+  }
+
+  @Test
   void after_a_kill_before_anything_was_tried_it_is_sent() {
     outbox.lease(WEEK, new Outbox.LeaseRequest("one/1/0", MONDAY.minusSeconds(1_000)));
     assertThat(sent(node("two"))).containsExactlyInAnyOrder("mail SENT", "bot SENT");
@@ -83,7 +117,7 @@ class LetterSendingTest {
         outbox
             .lease(WEEK, new Outbox.LeaseRequest("one/1/0", MONDAY.minusSeconds(1_000)))
             .orElseThrow();
-    deliveries.begin(lease, "mail", MONDAY);
+    deliveries.begin(lease, "mail", MONDAY.minusSeconds(1_000));
     assertThat(sent(node("two"))).containsExactlyInAnyOrder("mail SKIPPED", "bot SENT");
     assertThat(mail.deliveries).isZero();
     assertThat(deliveries.of(lease).get("mail")).isInstanceOf(Delivery.Uncertain.class);

@@ -11,22 +11,32 @@ import java.util.Optional;
 /** Ways that nudges took, in memory; it knows no nudges, and so gives no receipts. */
 final class MemoryDeliveries implements DeliveryLog {
   final List<String> log = new ArrayList<>();
-  private final Map<Outbox.Lease, Map<String, Delivery>> attempts = new HashMap<>();
+  private final Map<String, Map<String, Delivery>> attempts = new HashMap<>();
+
+  /** Whether whoever begins is told that another one has the nudge. */
+  boolean elsewhere;
 
   @Override
   public synchronized Map<String, Delivery> of(Outbox.Lease taken) {
-    return Map.copyOf(attempts.getOrDefault(taken, Map.of()));
+    return Map.copyOf(attempts.getOrDefault(key(taken), Map.of()));
   }
 
   @Override
   public void begin(Outbox.Lease taken, String channel, Instant at) {
+    if (elsewhere) {
+      throw new LeaseLost();
+    }
     record(taken, channel, new Delivery.Started());
+  }
+
+  private static String key(Outbox.Lease taken) {
+    return taken.nudge() + " " + taken.round();
   }
 
   @Override
   public synchronized void record(Outbox.Lease taken, String channel, Delivery delivery) {
     log.add(channel + " " + delivery.getClass().getSimpleName());
-    attempts.computeIfAbsent(taken, key -> new LinkedHashMap<>()).put(channel, delivery);
+    attempts.computeIfAbsent(key(taken), _ -> new LinkedHashMap<>()).put(channel, delivery);
   }
 
   @Override

@@ -22,6 +22,9 @@ final class MemoryOutbox implements Outbox {
   /** What was asked that is asked of many at once. */
   final List<String> asked = new ArrayList<>();
 
+  /** Whether a nudge was finished by a thread that somebody stops. */
+  boolean interrupted;
+
   private final Map<NudgeIdentity, Entry> entries = new LinkedHashMap<>();
 
   /** A nudge; its status is null while somebody is sending it. */
@@ -71,7 +74,7 @@ final class MemoryOutbox implements Outbox {
     items.addAll(nudge.items());
     int round = isFinished(entry) ? entry.round() + 1 : entry.round();
     entries.put(identity, new Entry(null, items, claim, round, claim.pass()));
-    return Optional.of(new Lease(identity.toString(), round, identity.chainId()));
+    return Optional.of(new Lease(identity.toString(), round, identity.chainId(), claim.worker()));
   }
 
   private static boolean canBeTaken(Entry entry, PlannedNudge nudge, LeaseRequest claim) {
@@ -84,11 +87,15 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized void finished(NudgeIdentity nudge, NudgeReport report) {
-    entries.computeIfPresent(
-        nudge,
-        (same, entry) ->
-            new Entry(report.status(), entry.items(), null, entry.round(), entry.sentAt()));
+  public synchronized void finished(Lease lease, NudgeReport report) {
+    interrupted |= Thread.currentThread().isInterrupted();
+    entries.replaceAll(
+        (nudge, entry) ->
+            nudge.toString().equals(lease.nudge())
+                    && entry.claim() != null
+                    && entry.claim().worker().equals(lease.worker())
+                ? new Entry(report.status(), entry.items(), null, entry.round(), entry.sentAt())
+                : entry);
   }
 
   @Override

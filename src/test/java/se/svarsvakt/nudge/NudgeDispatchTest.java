@@ -1,6 +1,7 @@
 package se.svarsvakt.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.svarsvakt.nudge.NudgeScene.ANNA;
 import static se.svarsvakt.nudge.NudgeScene.at;
 
@@ -16,7 +17,7 @@ import se.svarsvakt.policy.NudgeWays.InTeams;
 
 /** One nudge on its ways: the next is tried where one does not reach, and nothing goes twice. */
 class NudgeDispatchTest {
-  private static final Outbox.Lease TAKEN = new Outbox.Lease("nudge", 1, 7);
+  private static final Outbox.Lease TAKEN = new Outbox.Lease("nudge", 1, 7, "one/1/1");
   private static final Delivery SENT = new Delivery.Sent("card-1");
   private static final Delivery BLOCKED = new Delivery.Skipped("the person blocked the bot");
   private static final Delivery PAUSE = Delivery.Failed.FOR_A_PAUSE;
@@ -199,6 +200,48 @@ class NudgeDispatchTest {
     send(InTeams.ACTIVITY_FEED, bot(), feed, mail());
     assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(), feed, mail())))
         .containsExactly("activity-feed SENT");
+  }
+
+  @Test
+  void a_pause_after_an_answer_that_was_lost_does_not_let_it_ring_a_third_time() {
+    Delivery lost = new Delivery.Uncertain("no answer came");
+    Scripted feed = feed(lost, PAUSE, PAUSE, lost);
+    send(InTeams.ACTIVITY_FEED, bot(BLOCKED), feed, mail(BLOCKED));
+    assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(), feed, mail())))
+        .containsExactly("activity-feed FAILED");
+    for (int pass = 0; pass < 3; pass++) {
+      send(InTeams.ACTIVITY_FEED, bot(BLOCKED), feed, mail(BLOCKED));
+    }
+    assertThat(feed.deliveries).isEqualTo(4);
+  }
+
+  @Test
+  void a_failure_after_an_answer_that_was_lost_is_the_second_one() {
+    Delivery lost = new Delivery.Uncertain("no answer came");
+    Scripted feed = feed(lost, FAILED, lost);
+    send(InTeams.ACTIVITY_FEED, bot(), feed, mail());
+    assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(FAILED), feed, mail())))
+        .containsExactly("bot FAILED");
+    assertThat(lines(send(InTeams.ACTIVITY_FEED, bot(SENT), feed, mail())))
+        .containsExactly("bot SENT");
+    assertThat(feed.deliveries).isEqualTo(3);
+  }
+
+  @Test
+  void a_failure_before_a_pause_stays_the_first_of_two() {
+    send(InTeams.BOT, bot(FAILED), feed(), mail());
+    send(InTeams.BOT, bot(PAUSE, PAUSE), feed(), mail());
+    assertThat(lines(send(InTeams.BOT, bot(FAILED), feed(SENT), mail())))
+        .containsExactly("activity-feed SENT");
+  }
+
+  @Test
+  void what_is_in_other_hands_goes_no_way() {
+    deliveries.elsewhere = true;
+    Scripted bot = bot(SENT);
+    assertThatThrownBy(() -> send(InTeams.BOT, bot, feed(), mail())).isInstanceOf(LeaseLost.class);
+    assertThat(bot.deliveries).isZero();
+    assertThat(deliveries.log).isEmpty();
   }
 
   @Test

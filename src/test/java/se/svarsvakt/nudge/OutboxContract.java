@@ -58,7 +58,11 @@ abstract class OutboxContract {
   }
 
   private void finish(Delivery delivery) {
-    outbox.finished(NUDGE.identity(), new NudgeReport(NUDGE, FEED, delivery));
+    finish(NUDGE, outbox.lease(NUDGE, by("one/1/1")).orElseThrow(), delivery);
+  }
+
+  private void finish(PlannedNudge nudge, Outbox.Lease lease, Delivery delivery) {
+    outbox.finished(lease, new NudgeReport(nudge, FEED, delivery));
   }
 
   private Set<NudgeItem> told() {
@@ -101,6 +105,18 @@ abstract class OutboxContract {
   }
 
   @Test
+  void whoever_slept_until_another_took_it_finishes_nothing() {
+    Outbox.Lease slept = outbox.lease(NUDGE, by("one/1/1")).orElseThrow();
+    LeaseRequest later = new LeaseRequest("two/1/1", MORNING.plusSeconds(1_000));
+    Outbox.Lease taken = outbox.lease(NUDGE, later).orElseThrow();
+    finish(NUDGE, slept, new Delivery.Skipped("answered in the meantime"));
+    assertThat(told()).isEmpty();
+    assertThat(outbox.lease(NUDGE, new LeaseRequest("three/1/1", later.at()))).isEmpty();
+    finish(NUDGE, taken, new Delivery.Sent());
+    assertThat(told()).containsExactlyElementsOf(NUDGE.items());
+  }
+
+  @Test
   void what_was_skipped_is_never_taken_again() {
     claim("one/1/1");
     finish(new Delivery.Skipped("the app is not installed"));
@@ -113,13 +129,14 @@ abstract class OutboxContract {
     claim("one/1/1");
     finish(new Delivery.Sent());
     PlannedNudge joined = nudge("anna", MORNING, "m", "n");
-    assertThat(outbox.lease(joined, by("one/1/1")))
+    Optional<Outbox.Lease> taken = outbox.lease(joined, by("one/1/1"));
+    assertThat(taken)
         .hasValueSatisfying(
-            taken -> {
-              assertThat(taken.chainId()).isEqualTo(NUDGE.identity().chainId());
-              assertThat(taken.round()).isEqualTo(2);
+            lease -> {
+              assertThat(lease.chainId()).isEqualTo(NUDGE.identity().chainId());
+              assertThat(lease.round()).isEqualTo(2);
             });
-    outbox.finished(joined.identity(), new NudgeReport(joined, FEED, new Delivery.Sent()));
+    finish(joined, taken.orElseThrow(), new Delivery.Sent());
     assertThat(told()).containsExactlyInAnyOrderElementsOf(joined.items());
     assertThat(outbox.lease(joined, by("one/1/1"))).isEmpty();
   }
@@ -264,8 +281,7 @@ abstract class OutboxContract {
   }
 
   private void send(PlannedNudge nudge) {
-    assertThat(outbox.lease(nudge, by("one/1/1"))).isPresent();
-    outbox.finished(nudge.identity(), new NudgeReport(nudge, FEED, new Delivery.Sent()));
+    finish(nudge, outbox.lease(nudge, by("one/1/1")).orElseThrow(), new Delivery.Sent());
   }
 
   @Test
@@ -288,8 +304,8 @@ abstract class OutboxContract {
   void a_managers_week_that_failed_is_sent_at_another_time_once() {
     PlannedNudge first = week("chef", "chef", "2026-W47", MORNING);
     PlannedNudge later = week("chef", "chef", "2026-W47", MORNING.plus(Duration.ofHours(3)));
-    outbox.lease(first, by("one/1/1"));
-    outbox.finished(first.identity(), new NudgeReport(first, FEED, new Delivery.Failed("503")));
+    Outbox.Lease lease = outbox.lease(first, by("one/1/1")).orElseThrow();
+    finish(first, lease, new Delivery.Failed("503"));
     send(later);
     assertThat(outbox.lease(first, by("two/1/1"))).isEmpty();
   }

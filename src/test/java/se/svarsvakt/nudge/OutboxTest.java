@@ -62,7 +62,7 @@ class OutboxTest {
     DeliveryLog deliveries = new JdbcDeliveryLog(database.jdbc());
     Outbox.Lease lease =
         outbox.lease(digest, new Outbox.LeaseRequest("one/1/1", morning)).orElseThrow();
-    outbox.finished(digest.identity(), new NudgeReport(digest, "bot", new Delivery.Sent("7")));
+    outbox.finished(lease, new NudgeReport(digest, "bot", new Delivery.Sent("7")));
     assertThat(outbox.told(items))
         .containsExactly(Map.entry(items.getFirst(), Map.of(anna, morning)));
     deliveries.opened(receipt(lease, items, new MailboxId("bo")), hour);
