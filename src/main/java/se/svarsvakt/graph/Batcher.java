@@ -44,7 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Batcher {
   static final int LARGEST = 20;
-  static final int AT_ONCE_ON_A_MAILBOX = 4;
+  private static final int AT_ONCE_ON_A_MAILBOX = 4;
   private static final int FEW_MAILBOXES = 3;
   private static final long LINGER_MILLIS = 3;
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -64,6 +64,7 @@ final class Batcher {
   private long refusedOfMailboxes;
   private long refusedOfApp;
   private int batches;
+  private int atOnceOnAMailbox = AT_ONCE_ON_A_MAILBOX;
   private boolean lingering;
   private boolean pausing;
 
@@ -133,6 +134,11 @@ final class Batcher {
     flow.share(nodes);
   }
 
+  /** From now on one other node may ask of a mailbox what this one does. */
+  synchronized void leaveRoom() {
+    atOnceOnAMailbox = AT_ONCE_ON_A_MAILBOX / 2;
+  }
+
   /** Lets a mailbox be for a while: what waits for it would be refused, and counted, too. */
   void rest(MailboxId mailbox, Duration pause) {
     synchronized (this) {
@@ -193,9 +199,7 @@ final class Batcher {
       boolean isSlow = slow.contains(next.mailbox());
       boolean alone = isSlow || next.call().isSource();
       boolean fits = !alone || batch.isEmpty();
-      if (busy < (isSlow ? 1 : AT_ONCE_ON_A_MAILBOX)
-          && fits
-          && !resting.containsKey(next.mailbox())) {
+      if (busy < (isSlow ? 1 : atOnceOnAMailbox) && fits && !resting.containsKey(next.mailbox())) {
         inFlight.put(next.mailbox(), busy + 1);
         batch.add(next);
         waiting.remove();

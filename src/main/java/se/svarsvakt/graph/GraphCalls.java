@@ -54,6 +54,11 @@ final class GraphCalls implements AutoCloseable {
     batcher.share(nodes);
   }
 
+  /** From now on one other node may ask of a mailbox what this one does. */
+  void leaveRoom() {
+    batcher.leaveRoom();
+  }
+
   /** Reads something of a mailbox. */
   CompletableFuture<HttpResult> ofMailbox(MailboxId mailbox, GraphCall call) {
     return start(

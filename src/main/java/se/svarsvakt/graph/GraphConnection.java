@@ -186,6 +186,14 @@ public final class GraphConnection implements AutoCloseable {
     calls.share(nodes);
   }
 
+  /**
+   * Leaves half of the four requests at once that Exchange takes on a mailbox to others that share
+   * the database: one may lead a pass while another reads what was told, or looks a last time.
+   */
+  public void leaveRoom() {
+    calls.leaveRoom();
+  }
+
   /** What was asked so far by kind and answer, and how it stands; numbers alone. */
   public GraphUsage usage() {
     return calls.usage();

@@ -13,6 +13,11 @@ import java.util.Optional;
 public record DatabaseSettings(
     Optional<String> url, Optional<String> username, Optional<Secret> password) {
 
+  /** Whether it is a PostgreSQL, which several nodes may share. */
+  public boolean isPostgres() {
+    return url.filter(text -> text.startsWith("jdbc:postgresql:")).isPresent();
+  }
+
   @Override
   public String toString() {
     var kind = url.map(text -> text.split(":", 3)[1]).orElse("embedded");

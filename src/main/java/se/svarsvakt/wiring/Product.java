@@ -101,6 +101,9 @@ public final class Product implements AutoCloseable {
    */
   public static Product open(Settings settings, Clock clock, RetryPolicy retries) {
     Connections connections = Connections.of(settings, clock, retries);
+    if (settings.database().isPostgres()) {
+      connections.graph().leaveRoom();
+    }
     DataDirectory directory = new DataDirectory(settings.dataDir());
     Database database = Database.open(settings.database(), directory);
     KeyedHash hash = new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(directory::hashKey));
@@ -152,18 +155,11 @@ public final class Product implements AutoCloseable {
    * @param size how large the shards are that this node makes
    */
   Optional<JdbcShards> shards(JdbcShards.ShardSize size) {
-    return settings
-        .database()
-        .url()
-        .filter(url -> url.startsWith("jdbc:postgresql:"))
-        .map(
-            _ ->
-                JdbcShards.start(
-                    database.work(),
-                    clock,
-                    composition.shards(),
-                    size,
-                    connections.graph()::share));
+    return settings.database().isPostgres()
+        ? Optional.of(
+            JdbcShards.start(
+                database.work(), clock, composition.shards(), size, connections.graph()::share))
+        : Optional.empty();
   }
 
   /** What tells managers of weeks that are over. */

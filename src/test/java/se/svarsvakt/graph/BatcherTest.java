@@ -18,6 +18,7 @@ import se.svarsvakt.simulator.GraphError;
 import se.svarsvakt.simulator.MailboxProfile;
 import se.svarsvakt.simulator.RecordedRequest;
 import se.svarsvakt.sync.MailboxFailure;
+import se.svarsvakt.sync.MailboxFeed;
 import se.svarsvakt.sync.ReadSettings;
 
 /** how the requests of many mailboxes are sent together. */
@@ -55,6 +56,25 @@ class BatcherTest {
     assertThat(settings(open(100))).hasSize(100);
     assertThat(scene.count(RecordedRequest::inner)).isEqualTo(100);
     assertThat(batches()).isBetween(5L, 60L);
+    assertThat(scene.graph.problems()).isEmpty();
+  }
+
+  @Test
+  void two_nodes_of_one_database_ask_no_more_at_once_of_a_mailbox_than_one_may() {
+    scene.graph.faults().latency(Duration.ofMillis(20));
+    String address = scene.graph.baseUrl().toString();
+    try (GraphConnection one = GraphConnection.withToken(address, "token");
+        GraphConnection other = GraphConnection.withToken(address, "token");
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (GraphConnection node : List.of(one, other)) {
+        node.leaveRoom();
+        MailboxFeed feed = node.mailboxes();
+        for (int i = 0; i < 20; i++) {
+          var _ = threads.submit(() -> feed.settings(scene.id));
+        }
+      }
+    }
+    assertThat(scene.count(RecordedRequest::inner)).isEqualTo(40);
     assertThat(scene.graph.problems()).isEmpty();
   }
 

@@ -218,8 +218,12 @@ class NotifiedServiceTest {
               });
       String mail = receive(anna);
       awaitStanding(mail, "open");
-      assertThat(body("actuator/prometheus").lines())
-          .anyMatch(line -> line.startsWith("svarsvakt_event_hub_taken_seconds{partition=\"1\"} "));
+      await() // what was told is known before how far that was is written down
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  body("actuator/prometheus")
+                      .contains("svarsvakt_event_hub_taken_seconds{partition=\"1\"} "));
       assertThat(body("actuator/health")).doesNotContain("event-hub-silent");
       service.close();
     }

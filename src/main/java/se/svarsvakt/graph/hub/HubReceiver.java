@@ -161,7 +161,8 @@ public final class HubReceiver implements AutoCloseable {
 
   private void take(EventBatchContext batch) {
     List<EventData> events = batch.getEvents();
-    if (events.isEmpty()) {
+    if (events.isEmpty()) { // once a second where nothing comes
+      write();
       return;
     }
     for (EventData event : events) {
