@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -47,13 +48,19 @@ final class Database implements AutoCloseable {
   private final HikariDataSource requests;
   private final StoreSources sources;
   private final DataSource durableRequests;
+  private final Optional<EmbeddedDatabase> embedded;
 
-  private Database(HikariDataSource work, HikariDataSource requests, boolean isH2) {
+  private Database(
+      HikariDataSource work,
+      HikariDataSource requests,
+      boolean isH2,
+      Optional<EmbeddedDatabase> embedded) {
     UnaryOperator<DataSource> durable = isH2 ? DurableSource::new : UnaryOperator.identity();
     this.work = work;
     this.requests = requests;
     this.sources = new StoreSources(durable.apply(work), work);
     this.durableRequests = durable.apply(requests);
+    this.embedded = embedded;
   }
 
   /**
@@ -65,9 +72,15 @@ final class Database implements AutoCloseable {
     boolean own = settings.url().isPresent();
     String where = own ? SETTINGS : DIRECTORY;
     try {
-      Consumer<HikariConfig> address = own ? of(settings) : embedded(directory);
+      Optional<EmbeddedDatabase> embedded =
+          own ? Optional.empty() : Optional.of(embedded(directory));
+      Consumer<HikariConfig> address =
+          embedded
+              .<Consumer<HikariConfig>>map(found -> found::configure)
+              .orElseGet(() -> of(settings));
       HikariDataSource work = migrated(new HikariDataSource(config(address)));
-      return new Database(work, new HikariDataSource(quick(config(address))), isH2(settings));
+      HikariDataSource requests = new HikariDataSource(quick(config(address)));
+      return new Database(work, requests, isH2(settings), embedded);
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | SQLException | IOException e) {
@@ -129,9 +142,7 @@ final class Database implements AutoCloseable {
    */
   static HikariDataSource alone(DataDirectory directory) {
     try {
-      EmbeddedDatabase database = new EmbeddedDatabase(directory);
-      database.prepare();
-      HikariConfig config = config(database::configureAlone);
+      HikariConfig config = config(embedded(directory)::configureAlone);
       config.setMaximumPoolSize(2);
       return migrated(new HikariDataSource(config));
     } catch (StoreUnavailable e) {
@@ -178,11 +189,11 @@ final class Database implements AutoCloseable {
             + " name another one in svarsvakt.database.url");
   }
 
-  private static Consumer<HikariConfig> embedded(DataDirectory directory)
+  private static EmbeddedDatabase embedded(DataDirectory directory)
       throws SQLException, IOException {
     EmbeddedDatabase database = new EmbeddedDatabase(directory);
     database.prepare();
-    return database::configure;
+    return database;
   }
 
   private static Consumer<HikariConfig> of(DatabaseSettings settings) {
@@ -235,6 +246,10 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    embedded.ifPresentOrElse(found -> found.leave(this::disconnect), this::disconnect);
+  }
+
+  private void disconnect() {
     requests.close();
     work.close();
   }

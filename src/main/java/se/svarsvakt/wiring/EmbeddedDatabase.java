@@ -16,7 +16,11 @@ import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The H2 database in the data directory. Its password is a file of that directory. The command line
@@ -60,13 +64,24 @@ final class EmbeddedDatabase {
    */
   private static final String ALONE = OPTIONS + ";LAZY_QUERY_EXECUTION=1";
 
-  /**
-   * A first pass writes much of the file more than once. When it is closed after that, H2 takes up
-   * to three seconds to make it smaller, and not a fifth of one.
-   */
-  private static final String NEW = SHARED + ";MAX_COMPACT_TIME=3000";
+  /** A file below this is left as it is. */
+  private static final long LARGE = 16L << 20;
+
+  private static final String USE =
+      """
+      select (select count(*) from information_schema.sessions),
+             (select cast(setting_value as bigint) from information_schema.settings
+               where setting_name = 'info.FILE_SIZE'),
+             (select cast(setting_value as bigint) from information_schema.settings
+               where setting_name = 'info.FILL_RATE'),
+             (select cast(setting_value as bigint) from information_schema.settings
+               where setting_name = 'info.CHUNKS_FILL_RATE')
+      """;
 
   private static final int WRONG_PASSWORD = 28000;
+  private static final long MEGABYTE = 1024 * 1024;
+  private static final long CONTENT_A_SECOND = 25 * MEGABYTE;
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
   private final DataDirectory directory;
   private final JdbcDataSource shared;
@@ -112,7 +127,6 @@ final class EmbeddedDatabase {
           removeLeftovers(directory);
           if (missing) {
             make();
-            shared.setURL(url(NAME, NEW));
           }
           return true;
         });
@@ -159,6 +173,46 @@ final class EmbeddedDatabase {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("backup to '" + zip.toString().replace("'", "''") + "'");
+    }
+  }
+
+  /**
+   * Leaves it. A first pass writes much of the file more than once, and what H2 tidies up by itself
+   * when it is closed is not enough of a large one: where less than half of the file is in use it
+   * is written anew, some 25 MB of content a second. Whoever is killed meanwhile, or finds the disk
+   * full, has the file of before.
+   *
+   * @param closing closes all connections of this program; may be called more than once
+   */
+  void leave(Runnable closing) {
+    try (Connection last = source.getConnection()) {
+      closing.run();
+      if (last.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal) {
+        tidy(last);
+      }
+    } catch (SQLException e) {
+      LOG.warn("the database's file is not made smaller (H2 error {})", e.getErrorCode());
+    } finally {
+      closing.run();
+    }
+  }
+
+  /** Not where another program still uses it: that would be disconnected. */
+  private void tidy(Connection last) throws SQLException {
+    try (Statement statement = last.createStatement();
+        ResultSet use = statement.executeQuery(USE)) {
+      use.next();
+      boolean isAlone = use.getInt(1) == 1;
+      long size = use.getLong(2);
+      long content = size * use.getLong(3) / 100 * use.getLong(4) / 100;
+      boolean hasRoom = directory.file("").toFile().getUsableSpace() > 2 * content;
+      if (isAlone && size >= LARGE && content < size / 2 && hasRoom) {
+        LOG.info(
+            "the database's file of {} MB is written anew, smaller; this may take {} s",
+            size / MEGABYTE,
+            content / CONTENT_A_SECOND + 1);
+        statement.execute("shutdown compact");
+      }
     }
   }
 

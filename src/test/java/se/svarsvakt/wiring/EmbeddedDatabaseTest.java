@@ -33,6 +33,9 @@ class EmbeddedDatabaseTest {
   private static final DatabaseSettings EMBEDDED =
       new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** Rows of a table of which most were deleted. */
+  private static final int LEFT = 100;
+
   @TempDir Path data;
 
   private Database open() {
@@ -227,20 +230,56 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void a_new_one_takes_longer_to_be_made_smaller_when_it_is_closed() {
-    try (Database made = open()) {
-      assertThat(longestTidying(made)).isEqualTo("3000");
-    }
-    try (Database old = open()) {
-      assertThat(longestTidying(old)).isEqualTo("200");
+  void a_file_of_which_most_is_empty_is_written_anew_when_it_is_left() throws IOException {
+    Database database = open();
+    long before = emptied(database);
+    database.close();
+    assertThat(Files.size(file())).isLessThan(before / 8);
+    try (Database again = open()) {
+      assertThat(left(again)).isEqualTo(LEFT);
     }
   }
 
-  private static String longestTidying(Database database) {
-    return JdbcClient.create(database.work())
+  @Test
+  void a_file_that_somebody_else_uses_too_is_left_as_it_is() throws IOException, SQLException {
+    Database database = open();
+    long before = emptied(database);
+    String key = Files.readString(data.resolve("database.key")).strip();
+    try (Connection other =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + data.resolve("svarsvakt") + ";AUTO_SERVER=TRUE",
+                "svarsvakt",
+                key);
+        Statement asking = other.createStatement()) {
+      database.close();
+      assertThat(asking.execute("select 1")).isTrue();
+      assertThat(Files.size(file())).isGreaterThan(before / 2);
+    }
+  }
+
+  private Path file() {
+    return data.resolve("svarsvakt.mv.db");
+  }
+
+  /** Of many large rows few are left; gives how large the file is. */
+  private long emptied(Database database) throws IOException {
+    JdbcClient client = JdbcClient.create(database.work());
+    client.sql("create table filler (number int primary key, text varchar)").update();
+    client
         .sql(
-            "select setting_value from information_schema.settings where setting_name = 'MAX_COMPACT_TIME'")
-        .query(String.class)
+            "insert into filler select \"X\", repeat(cast(random_uuid() as varchar), 60)"
+                + " from system_range(1, 20000)")
+        .update();
+    client.sql("checkpoint sync").update();
+    client.sql("delete from filler where number > :left").param("left", LEFT).update();
+    client.sql("checkpoint sync").update();
+    return Files.size(file());
+  }
+
+  private static int left(Database database) {
+    return JdbcClient.create(database.work())
+        .sql("select count(*) from filler")
+        .query(Integer.class)
         .single();
   }
 }
