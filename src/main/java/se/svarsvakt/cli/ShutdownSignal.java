@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * the command has closed what it opened.
  */
 final class ShutdownSignal implements AutoCloseable {
-  private static final long LONGEST_END_IN_SECONDS = 25;
+  private static final long LONGEST_END_IN_SECONDS = 50;
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);

@@ -19,7 +19,10 @@ public interface DeliveryLog {
    */
   void begin(Outbox.Lease lease, String channel, Instant at);
 
-  /** What became of it; whoever lost the lease meanwhile tells of what arrived too. */
+  /**
+   * What became of it; whoever lost the lease meanwhile tells of what arrived too. That something
+   * arrived stays.
+   */
   void record(Outbox.Lease lease, String channel, Delivery delivery);
 
   /** What went through a channel since then and can still be changed there, the latest first. */

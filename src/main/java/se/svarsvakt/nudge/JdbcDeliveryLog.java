@@ -69,6 +69,10 @@ public final class JdbcDeliveryLog implements DeliveryLog {
       on conflict do nothing
       """;
 
+  /** A nudge as long as it is in the hands of whoever leased it. */
+  private static final String HELD =
+      " where id = :nudge and nudge.round = :round and claimed_by = :worker";
+
   private final JdbcClient jdbc;
 
   /** Over one database. */
@@ -119,19 +123,38 @@ public final class JdbcDeliveryLog implements DeliveryLog {
     }
     jdbc.sql(
             "insert into delivery (nudge_id, round, channel, status, begun_at)"
-                + " values (:nudge, :round, :channel, 'TRYING', :at) on conflict do nothing")
+                + " select id, round, cast(:channel as varchar), 'TRYING',"
+                + " cast(:at as timestamp with time zone) from nudge"
+                + HELD
+                + " on conflict do nothing")
         .param("nudge", lease.nudge())
         .param("round", lease.round())
+        .param("worker", lease.worker())
         .param("channel", channel)
         .param("at", time(at))
         .update();
-    record(lease, channel, new Delivery.Started());
+    if (!isBegun(lease, channel)) { // it may have slept between these statements
+      throw new LeaseLost();
+    }
+  }
+
+  private boolean isBegun(Outbox.Lease lease, String channel) {
+    return jdbc.sql(
+                "update delivery set status = 'TRYING', reason = '', receipt = ''"
+                    + " where nudge_id = :nudge and round = :round and channel = :channel"
+                    + " and exists (select 1 from nudge"
+                    + HELD
+                    + ")")
+            .param("nudge", lease.nudge())
+            .param("round", lease.round())
+            .param("worker", lease.worker())
+            .param("channel", channel)
+            .update()
+        > 0;
   }
 
   private boolean isRenewed(Outbox.Lease lease, Instant at) {
-    return jdbc.sql(
-                "update nudge set claimed_at = :at where id = :nudge and round = :round"
-                    + " and claimed_by = :worker")
+    return jdbc.sql("update nudge set claimed_at = :at" + HELD)
             .param("at", time(at))
             .param("nudge", lease.nudge())
             .param("round", lease.round())
@@ -145,7 +168,8 @@ public final class JdbcDeliveryLog implements DeliveryLog {
     String reason = delivery.reason();
     jdbc.sql(
             "update delivery set status = :status, reason = :reason, receipt = :receipt"
-                + " where nudge_id = :nudge and round = :round and channel = :channel")
+                + " where nudge_id = :nudge and round = :round and channel = :channel"
+                + " and (status <> 'SENT' or :status = 'SENT')")
         .param("status", status(delivery))
         .param("reason", reason.substring(0, Math.min(LONGEST_REASON, reason.length())))
         .param("receipt", delivery instanceof Delivery.Sent(String receipt) ? receipt : "")

@@ -182,7 +182,7 @@ public final class NudgeDispatch {
       Outbox.Lease lease,
       Supplier<Optional<NudgeMessage>> latest,
       Delivery before) {
-    if (!channel.awaitTurn()) {
+    if (!channel.awaitTurn() || isStopped()) {
       return Delivery.Failed.FOR_A_PAUSE;
     }
     Optional<NudgeMessage> message = latest.get();
@@ -200,6 +200,9 @@ public final class NudgeDispatch {
         told = message.get();
         prepared = prepared(channel, told);
       }
+    }
+    if (isStopped()) {
+      return Delivery.Failed.FOR_A_PAUSE;
     }
     boolean mayHaveArrived = before instanceof Delivery.Started;
     deliveries.begin(lease, channel.name(), clock.instant());
@@ -219,6 +222,11 @@ public final class NudgeDispatch {
       }
       default -> recorded(lease, channel, made);
     };
+  }
+
+  /** What was not begun when the program was told to stop is the next one's. */
+  private static boolean isStopped() {
+    return Thread.currentThread().isInterrupted();
   }
 
   /** A fault in one delivery does not keep the others from theirs. */
@@ -254,7 +262,7 @@ public final class NudgeDispatch {
   }
 
   private Delivery recorded(Outbox.Lease lease, NudgeChannel channel, Delivery delivery) {
-    deliveries.record(lease, channel.name(), delivery);
+    Uninterrupted.run(() -> deliveries.record(lease, channel.name(), delivery));
     return delivery;
   }
 

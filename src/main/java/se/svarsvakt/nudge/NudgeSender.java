@@ -114,16 +114,8 @@ public final class NudgeSender {
     }
   }
 
-  /** Whoever is stopped while it waits writes this down all the same; H2 closes where it is cut. */
   private void finish(Outbox.Lease lease, NudgeReport report) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      outbox.finished(lease, report);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Uninterrupted.run(() -> outbox.finished(lease, report));
   }
 
   /** A fault in one does not keep the others from theirs. */

@@ -52,8 +52,12 @@ record Connections(
   static Connections of(Settings settings, Clock clock, RetryPolicy retries) {
     Credentials.check(settings, clock.instant());
     CloudChecks.complaints(settings).forEach(LOG::warn);
+    GraphConnection graph = Credentials.connect(settings.graph(), retries);
+    if (settings.database().isPostgres()) {
+      graph.leaveRoom();
+    }
     return new Connections(
-        Credentials.connect(settings.graph(), retries),
+        graph,
         Credentials.exchange(settings),
         settings.caseSystem().map(Connections::caseSystem),
         settings.tracing().map(found -> tracing(found, clock)).orElseGet(Tracing::none));

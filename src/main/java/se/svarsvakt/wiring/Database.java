@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -48,19 +47,16 @@ final class Database implements AutoCloseable {
   private final HikariDataSource requests;
   private final StoreSources sources;
   private final DataSource durableRequests;
-  private final Optional<EmbeddedDatabase> embedded;
+  private final Consumer<Runnable> leaving;
 
   private Database(
-      HikariDataSource work,
-      HikariDataSource requests,
-      boolean isH2,
-      Optional<EmbeddedDatabase> embedded) {
+      HikariDataSource work, HikariDataSource requests, boolean isH2, Consumer<Runnable> leaving) {
     UnaryOperator<DataSource> durable = isH2 ? DurableSource::new : UnaryOperator.identity();
     this.work = work;
     this.requests = requests;
     this.sources = new StoreSources(durable.apply(work), work);
     this.durableRequests = durable.apply(requests);
-    this.embedded = embedded;
+    this.leaving = leaving;
   }
 
   /**
@@ -72,20 +68,23 @@ final class Database implements AutoCloseable {
     boolean own = settings.url().isPresent();
     String where = own ? SETTINGS : DIRECTORY;
     try {
-      Optional<EmbeddedDatabase> embedded =
-          own ? Optional.empty() : Optional.of(embedded(directory));
-      Consumer<HikariConfig> address =
-          embedded
-              .<Consumer<HikariConfig>>map(found -> found::configure)
-              .orElseGet(() -> of(settings));
-      HikariDataSource work = migrated(new HikariDataSource(config(address)));
-      HikariDataSource requests = new HikariDataSource(quick(config(address)));
-      return new Database(work, requests, isH2(settings), embedded);
+      if (own) {
+        return opened(of(settings), isH2(settings), Runnable::run);
+      }
+      EmbeddedDatabase embedded = embedded(directory);
+      return opened(embedded::configure, true, embedded::leave);
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException | SQLException | IOException e) {
       throw StoreReason.of(e, where);
     }
+  }
+
+  private static Database opened(
+      Consumer<HikariConfig> address, boolean isH2, Consumer<Runnable> leaving)
+      throws SQLException {
+    HikariDataSource work = migrated(new HikariDataSource(config(address)));
+    return new Database(work, new HikariDataSource(quick(config(address))), isH2, leaving);
   }
 
   /**
@@ -246,7 +245,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    embedded.ifPresentOrElse(found -> found.leave(this::disconnect), this::disconnect);
+    leaving.accept(this::disconnect);
   }
 
   private void disconnect() {

@@ -14,10 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +64,9 @@ final class EmbeddedDatabase {
   /** A file below this is left as it is. */
   private static final long LARGE = 16L << 20;
 
+  /** What has more is left to H2: whoever stops the program does not wait for long. */
+  private static final long MOST_CONTENT = 500L << 20;
+
   private static final String USE =
       """
       select (select count(*) from information_schema.sessions),
@@ -85,7 +85,7 @@ final class EmbeddedDatabase {
 
   private final DataDirectory directory;
   private final JdbcDataSource shared;
-  private final DataSource source;
+  private final EmbeddedSource source;
 
   /** The one of a directory. */
   EmbeddedDatabase(DataDirectory directory) {
@@ -128,9 +128,9 @@ final class EmbeddedDatabase {
           if (missing) {
             make();
           }
+          protect();
           return true;
         });
-    protect();
   }
 
   /**
@@ -179,26 +179,25 @@ final class EmbeddedDatabase {
   /**
    * Leaves it. A first pass writes much of the file more than once, and what H2 tidies up by itself
    * when it is closed is not enough of a large one: where less than half of the file is in use it
-   * is written anew, some 25 MB of content a second. Whoever is killed meanwhile, or finds the disk
-   * full, has the file of before.
+   * is written anew, some 25 MB of content a second and 20 seconds at most. Whoever is killed
+   * meanwhile, or finds the disk full, has the file of before.
    *
    * @param closing closes all connections of this program; may be called more than once
    */
   void leave(Runnable closing) {
-    try (Connection last = source.getConnection()) {
-      closing.run();
-      if (last.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal) {
-        tidy(last);
+    if (source.isOpen()) {
+      try (Connection last = source.getConnection()) {
+        closing.run();
+        alone(directory, () -> isTidied(last));
+      } catch (SQLException | IOException e) {
+        LOG.warn("the database's file is not made smaller ({})", e.getClass().getSimpleName());
       }
-    } catch (SQLException e) {
-      LOG.warn("the database's file is not made smaller (H2 error {})", e.getErrorCode());
-    } finally {
-      closing.run();
     }
+    closing.run();
   }
 
   /** Not where another program still uses it: that would be disconnected. */
-  private void tidy(Connection last) throws SQLException {
+  private boolean isTidied(Connection last) throws SQLException, IOException {
     try (Statement statement = last.createStatement();
         ResultSet use = statement.executeQuery(USE)) {
       use.next();
@@ -206,13 +205,20 @@ final class EmbeddedDatabase {
       long size = use.getLong(2);
       long content = size * use.getLong(3) / 100 * use.getLong(4) / 100;
       boolean hasRoom = directory.file("").toFile().getUsableSpace() > 2 * content;
-      if (isAlone && size >= LARGE && content < size / 2 && hasRoom) {
-        LOG.info(
-            "the database's file of {} MB is written anew, smaller; this may take {} s",
-            size / MEGABYTE,
-            content / CONTENT_A_SECOND + 1);
-        statement.execute("shutdown compact");
+      if (!isAlone || size < LARGE || content > Math.min(size / 2, MOST_CONTENT) || !hasRoom) {
+        return false;
       }
+      LOG.info(
+          "the database's file of {} MB is written anew, smaller; this may take {} s",
+          size / MEGABYTE,
+          content / CONTENT_A_SECOND + 1);
+      statement.execute("shutdown compact");
+      boolean isSmaller = Files.size(directory.file(FILE)) < size;
+      if (!isSmaller) { // H2 does not say so
+        LOG.warn("the database's file could not be made smaller; it is as it was");
+        Files.deleteIfExists(directory.file(FILE + ".tempFile"));
+      }
+      return isSmaller;
     }
   }
 

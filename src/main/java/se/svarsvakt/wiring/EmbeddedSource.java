@@ -43,7 +43,7 @@ final class EmbeddedSource extends DelegatingDataSource {
 
   @Override
   public synchronized Connection getConnection() throws SQLException {
-    if (opened != null && opened.getStore().getMvStore().isClosed()) {
+    if (!isOpen()) {
       letGo();
     }
     try {
@@ -54,6 +54,11 @@ final class EmbeddedSource extends DelegatingDataSource {
       }
       return remembered(super.getConnection());
     }
+  }
+
+  /** Whether this program has it open itself, and it was not closed by a fault. */
+  synchronized boolean isOpen() {
+    return opened != null && !opened.getStore().getMvStore().isClosed();
   }
 
   private Connection remembered(Connection connection) throws SQLException {

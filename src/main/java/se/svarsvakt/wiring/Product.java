@@ -101,9 +101,6 @@ public final class Product implements AutoCloseable {
    */
   public static Product open(Settings settings, Clock clock, RetryPolicy retries) {
     Connections connections = Connections.of(settings, clock, retries);
-    if (settings.database().isPostgres()) {
-      connections.graph().leaveRoom();
-    }
     DataDirectory directory = new DataDirectory(settings.dataDir());
     Database database = Database.open(settings.database(), directory);
     KeyedHash hash = new KeyedHash(settings.privacy().hashKeyBytes().orElseGet(directory::hashKey));

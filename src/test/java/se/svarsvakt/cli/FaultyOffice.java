@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import se.svarsvakt.casework.Casework.Breadth;
 import se.svarsvakt.http.RetryPolicy;
+import se.svarsvakt.mail.MailboxId;
 import se.svarsvakt.nudge.NudgeService.Mode;
 import se.svarsvakt.rule.Finding;
 import se.svarsvakt.rule.reply.JudgedMail;
@@ -197,6 +198,9 @@ final class FaultyOffice implements AutoCloseable {
 
   private void faultyPass() {
     try {
+      if (random.nextInt(3) == 0) {
+        readTold();
+      }
       noFaultInProgram(pass(killAt));
     } catch (Killed e) {
       killed = true;
@@ -210,6 +214,17 @@ final class FaultyOffice implements AutoCloseable {
       killed = true;
       crashStore();
     }
+  }
+
+  /** Graph told of changes in some mailboxes, true or not; what fails then is read by the pass. */
+  private void readTold() {
+    Set<MailboxId> some =
+        office.tenant.mailboxes().stream()
+            .filter(_ -> random.nextBoolean())
+            .map(mailbox -> new MailboxId(mailbox.account().id()))
+            .collect(Collectors.toSet());
+    happened.add("told of " + some.size() + " mailboxes");
+    product.scan().readChanged(some);
   }
 
   private static boolean isKill(Throwable thrown) {

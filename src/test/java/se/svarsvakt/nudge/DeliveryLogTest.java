@@ -85,6 +85,18 @@ class DeliveryLogTest {
     }
 
     @Test
+    void that_it_arrived_is_not_forgotten_for_what_a_sleeper_tells_later() {
+      Lease slept = take("m");
+      deliveries.begin(slept, "bot", MORNING);
+      Instant later = MORNING.plusSeconds(1_000);
+      Lease taken =
+          outbox.lease(about("m"), new Outbox.LeaseRequest("two/1/1", later)).orElseThrow();
+      send(taken);
+      deliveries.record(slept, "bot", new Delivery.Failed("throttled"));
+      assertThat(deliveries.of(taken)).containsEntry("bot", SENT);
+    }
+
+    @Test
     void a_lease_holds_on_from_what_was_begun_last() {
       Lease taken = take("m");
       deliveries.begin(taken, "bot", MORNING.plusSeconds(800));

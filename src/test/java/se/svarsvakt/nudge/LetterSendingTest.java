@@ -89,7 +89,7 @@ class LetterSendingTest {
   }
 
   @Test
-  void whoever_is_stopped_on_the_way_writes_down_what_became_of_it_all_the_same() {
+  void whoever_is_stopped_on_the_way_begins_nothing_and_gives_it_back() {
     NudgeSender node = node("one");
     List<NudgeReport> reports =
         node.send(
@@ -100,9 +100,9 @@ class LetterSendingTest {
               return written(chain);
             });
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(reports).hasSize(2);
-    assertThat(node("two").unfinished(List.of(WEEK))).isEmpty();
-    assertThat(outbox.interrupted).isFalse();
+    assertThat(reports).hasSize(2).allMatch(NudgeReport::isFailed);
+    assertThat(mail.deliveries + bot.deliveries).isZero();
+    assertThat(sent(node("two"))).containsExactlyInAnyOrder("mail SENT", "bot SENT");
   }
 
   @Test

@@ -35,6 +35,9 @@ final class MemoryDeliveries implements DeliveryLog {
 
   @Override
   public synchronized void record(Outbox.Lease taken, String channel, Delivery delivery) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("H2 would close its file");
+    }
     log.add(channel + " " + delivery.getClass().getSimpleName());
     attempts.computeIfAbsent(key(taken), _ -> new LinkedHashMap<>()).put(channel, delivery);
   }

@@ -22,9 +22,6 @@ final class MemoryOutbox implements Outbox {
   /** What was asked that is asked of many at once. */
   final List<String> asked = new ArrayList<>();
 
-  /** Whether a nudge was finished by a thread that somebody stops. */
-  boolean interrupted;
-
   private final Map<NudgeIdentity, Entry> entries = new LinkedHashMap<>();
 
   /** A nudge; its status is null while somebody is sending it. */
@@ -88,12 +85,15 @@ final class MemoryOutbox implements Outbox {
 
   @Override
   public synchronized void finished(Lease lease, NudgeReport report) {
-    interrupted |= Thread.currentThread().isInterrupted();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("H2 would close its file");
+    }
     entries.replaceAll(
         (nudge, entry) ->
             nudge.toString().equals(lease.nudge())
                     && entry.claim() != null
                     && entry.claim().worker().equals(lease.worker())
+                    && entry.round() == lease.round()
                 ? new Entry(report.status(), entry.items(), null, entry.round(), entry.sentAt())
                 : entry);
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.svarsvakt.policy.NudgeWays;
@@ -233,6 +234,16 @@ class NudgeDispatchTest {
     send(InTeams.BOT, bot(PAUSE, PAUSE), feed(), mail());
     assertThat(lines(send(InTeams.BOT, bot(FAILED), feed(SENT), mail())))
         .containsExactly("activity-feed SENT");
+  }
+
+  @Test
+  void what_was_sent_while_the_program_was_stopped_is_written_down() {
+    Scripted bot = bot(SENT);
+    bot.whenSending = () -> Thread.currentThread().interrupt();
+    assertThat(lines(send(InTeams.BOTH, bot, feed(), mail())))
+        .containsExactly("bot SENT", "activity-feed FAILED");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(deliveries.of(TAKEN)).containsOnly(Map.entry("bot", SENT));
   }
 
   @Test

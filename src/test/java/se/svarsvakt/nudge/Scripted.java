@@ -12,6 +12,9 @@ final class Scripted implements NudgeChannel {
   int deliveries;
   boolean turns = true;
 
+  /** Happens while something is sent. */
+  Runnable whenSending = () -> {};
+
   Scripted(String name, Delivery... answers) {
     this(name, false, answers);
   }
@@ -40,6 +43,7 @@ final class Scripted implements NudgeChannel {
   @Override
   public Delivery deliver(NudgeMessage message) {
     deliveries++;
+    whenSending.run();
     return answers.remove();
   }
 }

@@ -34,7 +34,7 @@ class EmbeddedDatabaseTest {
       new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Rows of a table of which most were deleted. */
-  private static final int LEFT = 100;
+  private static final int LEFT = 7_000;
 
   @TempDir Path data;
 
@@ -234,7 +234,7 @@ class EmbeddedDatabaseTest {
     Database database = open();
     long before = emptied(database);
     database.close();
-    assertThat(Files.size(file())).isLessThan(before / 8);
+    assertThat(Files.size(file())).isLessThan(before / 6);
     try (Database again = open()) {
       assertThat(left(again)).isEqualTo(LEFT);
     }

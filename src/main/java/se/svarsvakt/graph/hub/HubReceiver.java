@@ -110,6 +110,7 @@ public final class HubReceiver implements AutoCloseable {
   /** Begins to take; that the hub cannot be reached is told by the log and by {@link #failure}. */
   public void start() {
     startAnew();
+    var _ = timer.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
     var _ =
         timer.scheduleWithFixedDelay(
             this::look,
@@ -161,8 +162,7 @@ public final class HubReceiver implements AutoCloseable {
 
   private void take(EventBatchContext batch) {
     List<EventData> events = batch.getEvents();
-    if (events.isEmpty()) { // once a second where nothing comes
-      write();
+    if (events.isEmpty()) {
       return;
     }
     for (EventData event : events) {
@@ -177,7 +177,6 @@ public final class HubReceiver implements AutoCloseable {
         new HubPosition(
             latest.getOffsetString(), latest.getSequenceNumber(), latest.getEnqueuedTime()));
     told.remove(partition);
-    write();
   }
 
   /** What is no list of notifications is one of no subscription, which is counted and dropped. */
@@ -207,7 +206,7 @@ public final class HubReceiver implements AutoCloseable {
             unwritten.remove(partition, position);
           });
     } catch (DataAccessException | TransactionException e) {
-      // with the next batch, or the next look
+      // the next time
     }
   }
 
