@@ -58,7 +58,7 @@ public final class KillBenchmark {
   private static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   private static final String LOST = "answers lost";
-  private static final long REFUSING_MILLIS = 160_000;
+  private static final String REFUSED = "refused=";
   private static final int LONGEST_AWAITED_MILLIS = 30_000;
   private static final long LONGEST_ROUND_SECONDS = 240; // and more for thousands of people;
 
@@ -74,7 +74,7 @@ public final class KillBenchmark {
   private final int port;
   private final ServeProcess[] nodes;
   private final boolean embedded;
-  private final boolean refuses;
+  private final Duration refusing;
   private final AtomicInteger refusals = new AtomicInteger();
   private @Nullable EmbeddedPostgres postgres;
   private LocalDate day = LocalDate.of(2026, 11, 16);
@@ -107,7 +107,12 @@ public final class KillBenchmark {
   private KillBenchmark(int people, int count, long seed, Set<String> words) throws IOException {
     this.random = new Random(seed);
     this.embedded = words.contains("h2");
-    this.refuses = words.contains("refused");
+    this.refusing =
+        words.stream()
+            .filter(word -> word.startsWith(REFUSED))
+            .map(word -> Duration.ofSeconds(Long.parseLong(word.substring(REFUSED.length()))))
+            .findFirst()
+            .orElse(Duration.ZERO);
     this.base = Files.createTempDirectory("svarsvakt-kills");
     this.data = Files.createDirectory(base.resolve("data"));
     this.clock = SharedClock.of(base.resolve("clock"));
@@ -142,8 +147,8 @@ public final class KillBenchmark {
   /**
    * Arguments: people (120), nodes (2), rounds (25), kills a round (4), seed (1); then {@code h2}
    * for the embedded database of one node on a small disk (mounted by root), which fills up, and
-   * {@code bot} where everybody is told by the bot, and {@code refused} where Graph takes nothing
-   * for three minutes of each round.
+   * {@code bot} where everybody is told by the bot, and {@code refused=600} where Graph takes
+   * nothing for so many seconds of each round.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     int[] numbers = {120, 2, 25, 4, 1};
@@ -207,9 +212,9 @@ public final class KillBenchmark {
       startMissing();
     }
     people.join();
-    if (refuses) {
-      Thread.sleep(REFUSING_MILLIS);
-      fault += " for 3 minutes, %d times".formatted(refusals.get());
+    if (refusing.isPositive()) {
+      Thread.sleep(refusing);
+      fault += " for %d s, %d times".formatted(refusing.toSeconds(), refusals.get());
     }
     quiet();
     double took = settle(time);
@@ -314,7 +319,7 @@ public final class KillBenchmark {
   }
 
   private String disturb(int number) {
-    if (refuses) {
+    if (refusing.isPositive()) {
       graph.faults().onRequest(_ -> refusal());
       return "429 to everything";
     }
