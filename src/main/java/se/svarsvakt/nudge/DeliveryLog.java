@@ -20,8 +20,8 @@ public interface DeliveryLog {
   void begin(Outbox.Lease lease, String channel, Instant at);
 
   /**
-   * What became of it; whoever lost the lease meanwhile tells of what arrived too. That something
-   * arrived stays.
+   * What became of it. That something arrived stays, and is told by whoever lost the lease
+   * meanwhile too; nothing else is.
    */
   void record(Outbox.Lease lease, String channel, Delivery delivery);
 

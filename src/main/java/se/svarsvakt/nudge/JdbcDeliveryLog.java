@@ -141,8 +141,8 @@ public final class JdbcDeliveryLog implements DeliveryLog {
   private boolean isBegun(Outbox.Lease lease, String channel) {
     return jdbc.sql(
                 "update delivery set status = 'TRYING', reason = '', receipt = ''"
-                    + " where nudge_id = :nudge and round = :round and channel = :channel"
-                    + " and exists (select 1 from nudge"
+                    + " where nudge_id = :nudge and delivery.round = :round and channel = :channel"
+                    + " and status <> 'SENT' and exists (select 1 from nudge"
                     + HELD
                     + ")")
             .param("nudge", lease.nudge())
@@ -168,8 +168,11 @@ public final class JdbcDeliveryLog implements DeliveryLog {
     String reason = delivery.reason();
     jdbc.sql(
             "update delivery set status = :status, reason = :reason, receipt = :receipt"
-                + " where nudge_id = :nudge and round = :round and channel = :channel"
-                + " and (status <> 'SENT' or :status = 'SENT')")
+                + " where nudge_id = :nudge and delivery.round = :round and channel = :channel"
+                + " and (:status = 'SENT' or (status <> 'SENT' and exists (select 1 from nudge"
+                + HELD
+                + ")))")
+        .param("worker", lease.worker())
         .param("status", status(delivery))
         .param("reason", reason.substring(0, Math.min(LONGEST_REASON, reason.length())))
         .param("receipt", delivery instanceof Delivery.Sent(String receipt) ? receipt : "")

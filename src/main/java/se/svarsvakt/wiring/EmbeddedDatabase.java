@@ -185,21 +185,23 @@ final class EmbeddedDatabase {
    * @param closing closes all connections of this program; may be called more than once
    */
   void leave(Runnable closing) {
-    if (source.isOpen()) {
-      try (Connection last = source.getConnection()) {
-        closing.run();
-        alone(directory, () -> isTidied(last));
-      } catch (SQLException | IOException e) {
-        LOG.warn("the database's file is not made smaller ({})", e.getClass().getSimpleName());
+    try {
+      if (source.isOwn()) {
+        alone(directory, () -> isTidied(closing));
       }
+    } catch (SQLException | IOException | RuntimeException e) {
+      LOG.warn("the database's file is not made smaller ({})", e.getClass().getSimpleName());
+    } finally {
+      closing.run();
     }
-    closing.run();
   }
 
   /** Not where another program still uses it: that would be disconnected. */
-  private boolean isTidied(Connection last) throws SQLException, IOException {
-    try (Statement statement = last.createStatement();
-        ResultSet use = statement.executeQuery(USE)) {
+  private boolean isTidied(Runnable closing) throws SQLException, IOException {
+    try (Connection last = source.getConnection();
+        Statement statement = last.createStatement()) {
+      closing.run();
+      ResultSet use = statement.executeQuery(USE);
       use.next();
       boolean isAlone = use.getInt(1) == 1;
       long size = use.getLong(2);

@@ -43,7 +43,7 @@ final class EmbeddedSource extends DelegatingDataSource {
 
   @Override
   public synchronized Connection getConnection() throws SQLException {
-    if (!isOpen()) {
+    if (opened != null && opened.getStore().getMvStore().isClosed()) {
       letGo();
     }
     try {
@@ -56,9 +56,12 @@ final class EmbeddedSource extends DelegatingDataSource {
     }
   }
 
-  /** Whether this program has it open itself, and it was not closed by a fault. */
-  synchronized boolean isOpen() {
-    return opened != null && !opened.getStore().getMvStore().isClosed();
+  /**
+   * Whether this program has the file open itself, or had: H2 closes it by itself when the JVM is
+   * told to stop, and what is closed is opened anew by the next connection.
+   */
+  synchronized boolean isOwn() {
+    return opened != null;
   }
 
   private Connection remembered(Connection connection) throws SQLException {

@@ -29,6 +29,7 @@ final class ServeProcess {
 
     public static void main(String[] args) throws IOException {
       System.setProperty("h2.bindAddress", "127.0.0.1");
+      System.setProperty("h2.compactThreads", "1");
       Cli.keepLogsPrivate();
       Clock clock = args[0].isEmpty() ? Clock.systemUTC() : SharedClock.of(Path.of(args[0]));
       PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);

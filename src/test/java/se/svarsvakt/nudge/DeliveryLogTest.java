@@ -97,6 +97,20 @@ class DeliveryLogTest {
     }
 
     @Test
+    void what_a_sleeper_tells_is_known_where_it_arrived_and_not_sent_once_more() {
+      Lease slept = take("m");
+      deliveries.begin(slept, "bot", MORNING);
+      Instant later = MORNING.plusSeconds(1_000);
+      Lease taken =
+          outbox.lease(about("m"), new Outbox.LeaseRequest("two/1/1", later)).orElseThrow();
+      deliveries.record(slept, "bot", new Delivery.Failed("throttled"));
+      assertThat(deliveries.of(taken)).containsEntry("bot", new Delivery.Started());
+      deliveries.record(slept, "bot", SENT);
+      assertThatThrownBy(() -> deliveries.begin(taken, "bot", later)).isInstanceOf(LeaseLost.class);
+      assertThat(deliveries.of(taken)).containsEntry("bot", SENT);
+    }
+
+    @Test
     void a_lease_holds_on_from_what_was_begun_last() {
       Lease taken = take("m");
       deliveries.begin(taken, "bot", MORNING.plusSeconds(800));

@@ -205,8 +205,8 @@ public final class HubReceiver implements AutoCloseable {
             partitions.reached(partition, position);
             unwritten.remove(partition, position);
           });
-    } catch (DataAccessException | TransactionException e) {
-      // the next time
+    } catch (RuntimeException e) {
+      // the next time; health tells of the database
     }
   }
 
