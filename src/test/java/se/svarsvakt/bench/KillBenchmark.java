@@ -501,11 +501,11 @@ public final class KillBenchmark {
   private void check(int number, Instant time, String fault, int killed, double took)
       throws IOException {
     List<Told> all = told.since(time);
-    Map<String, String> once = new HashMap<>();
+    Map<String, Told> once = new HashMap<>();
     for (Told one : all) {
-      String before = once.put(one.person() + one.kind(), one.message());
-      if (before != null && !before.equals(one.message())) {
-        if (fault.startsWith(LOST) && !one.way().equals(before.split(" ", 2)[0])) {
+      Told before = once.put(one.person() + one.kind(), one);
+      if (before != null && !before.message().equals(one.message())) {
+        if (fault.startsWith(LOST) && !one.way().equals(before.way())) {
           otherWays++; // docs/how-it-judges.md, Delivery: where two answers of the feed are lost
         } else {
           problem("told twice", one + " after " + before);
