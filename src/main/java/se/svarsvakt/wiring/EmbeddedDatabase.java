@@ -83,6 +83,10 @@ final class EmbeddedDatabase {
   private static final long CONTENT_A_SECOND = 25 * MEGABYTE;
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
+  static {
+    FailStopPath.register();
+  }
+
   private final DataDirectory directory;
   private final JdbcDataSource shared;
   private final EmbeddedSource source;
@@ -287,6 +291,6 @@ final class EmbeddedDatabase {
   }
 
   private String url(String name, String options) {
-    return "jdbc:h2:file:" + directory.file(name) + options;
+    return "jdbc:h2:" + FailStopPath.PREFIX + directory.file(name) + options;
   }
 }
