@@ -21,7 +21,7 @@ import se.svarsvakt.sync.OwnerFacts.SettingsFacts;
 import se.svarsvakt.sync.OwnerFacts.Traces;
 import se.svarsvakt.worktime.Period;
 
-/** What is known of owners in memory, beside facts in memory. */
+/** What is known of owners in memory, beside facts in memory; many may use it at a time. */
 public final class MemoryOwners implements OwnerStore {
   private final MemoryFacts facts;
   private final Map<MailboxId, TreeSet<Period>> away = new HashMap<>();
@@ -35,7 +35,7 @@ public final class MemoryOwners implements OwnerStore {
   private record Look(Instant at, String trouble) {}
 
   @Override
-  public Map<MailboxId, OwnerFacts> owners(Collection<MailboxId> ids, Instant now) {
+  public synchronized Map<MailboxId, OwnerFacts> owners(Collection<MailboxId> ids, Instant now) {
     Map<MailboxId, OwnerFacts> found = new HashMap<>();
     facts
         .mailboxes(ids)
@@ -117,7 +117,7 @@ public final class MemoryOwners implements OwnerStore {
   }
 
   @Override
-  public Map<MailboxId, Instant> calendarsReadAt(Collection<MailboxId> ids) {
+  public synchronized Map<MailboxId, Instant> calendarsReadAt(Collection<MailboxId> ids) {
     Map<MailboxId, Instant> found = new HashMap<>();
     facts
         .mailboxes(ids)
@@ -133,7 +133,7 @@ public final class MemoryOwners implements OwnerStore {
   }
 
   @Override
-  public void calendars(
+  public synchronized void calendars(
       Period period, Map<MailboxId, Calendars.Schedule> answers, @Nullable Instant at) {
     answers.forEach(
         (mailbox, answer) -> {
