@@ -41,28 +41,41 @@ public final class FailStopPath extends FilePathWrapper {
     return new FailStopChannel(super.open(mode));
   }
 
-  /** Positions are arguments: many read at the same time. */
-  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
-  private static final class FailStopChannel extends FileBaseDefault {
-    private final FileChannel base;
-    private volatile @Nullable Exception failure;
+  private static final class FailStopChannel extends ForwardingChannel {
+    private @Nullable Exception failure;
 
     FailStopChannel(FileChannel base) {
-      this.base = base;
+      super(base);
     }
 
     @Override
-    public int write(ByteBuffer source, long position) throws IOException {
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
       Exception before = failure;
       if (before != null) {
         throw new IOException("a write before this one failed", before);
       }
       try {
-        return base.write(source, position);
+        return super.write(source, position);
       } catch (IOException | RuntimeException e) {
         failure = e;
         throw e;
       }
+    }
+  }
+
+  /** Hands all that H2 asks of a file on. Positions are arguments: many read while one writes. */
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+  static class ForwardingChannel extends FileBaseDefault {
+    private final FileChannel base;
+
+    /** To this one. */
+    ForwardingChannel(FileChannel base) {
+      this.base = base;
+    }
+
+    @Override
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
+      return base.write(source, position);
     }
 
     @Override

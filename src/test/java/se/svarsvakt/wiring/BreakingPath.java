@@ -3,9 +3,7 @@ package se.svarsvakt.wiring;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -39,39 +37,13 @@ public final class BreakingPath extends FilePathWrapper {
 
   @Override
   public FileChannel open(String mode) throws IOException {
-    FileChannel base = super.open(mode);
-    return new FileBaseDefault() {
+    return new FailStopPath.ForwardingChannel(super.open(mode)) {
       @Override
       public synchronized int write(ByteBuffer source, long position) throws IOException {
         if (source.remaining() >= LARGE && BREAKS.compareAndSet(true, false)) {
           throw new IOException("No space left on device");
         }
-        return base.write(source, position);
-      }
-
-      @Override
-      public synchronized int read(ByteBuffer target, long position) throws IOException {
-        return base.read(target, position);
-      }
-
-      @Override
-      public long size() throws IOException {
-        return base.size();
-      }
-
-      @Override
-      protected void implTruncate(long size) throws IOException {
-        base.truncate(size);
-      }
-
-      @Override
-      public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-        return base.tryLock(position, size, shared);
-      }
-
-      @Override
-      protected void implCloseChannel() throws IOException {
-        base.close();
+        return super.write(source, position);
       }
     };
   }

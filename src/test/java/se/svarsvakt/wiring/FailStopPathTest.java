@@ -33,6 +33,7 @@ class FailStopPathTest {
   private static final int ROUNDS = 25;
   private static final int BEFORE = 60;
   private static final int WRITERS = 4;
+  private static final int MOST = 5_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(FailStopPathTest.class);
 
@@ -125,12 +126,12 @@ class FailStopPathTest {
     }
   }
 
-  /** Until the database is closed by its fault. */
+  /** Until the database is closed by its fault; not for ever where it is spared. */
   private static void write(
       DataSource source, String table, int length, AtomicInteger ids, Set<Integer> written) {
     JdbcClient jdbc = JdbcClient.create(source);
     try {
-      while (true) {
+      for (int i = 0; i < MOST; i++) {
         int id = ids.incrementAndGet();
         jdbc.sql("insert into " + table + " (id, text) values (?, repeat('a', ?))")
             .params(id, length)
